@@ -6,7 +6,7 @@ import { accepts, caseOf, said, typeOf, type Said, type TypeCase, type ValueType
 
 /**
  * Returns a function that compares the enumerated values of two schemas, for values of the given types. The values are
- * listed in `enum`, in `const` or in a union of these.
+ * listed in `enum`, in `const`, or in a union of schemas with these keywords.
  */
 export function compareValues(types: readonly ValueType[]): CompareCase {
   return (base, head) => {

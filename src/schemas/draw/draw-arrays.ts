@@ -5,7 +5,7 @@ import { keywordValues, largest, smallest } from './constraints.ts'
 import { inside, type DrawContext } from './draw-context.ts'
 import { nodesForItem } from './flatten.ts'
 
-/** The maximum number of items in a generated array. `minItems` may require more, up to `MOST_REQUIRED`. */
+/** The maximum number of items in a generated array. `minItems` can require more, up to `MOST_REQUIRED`. */
 export const MOST_ITEMS = 200
 const MOST_REQUIRED = 5000
 const DEEPEST_OPTIONAL = 4

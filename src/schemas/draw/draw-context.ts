@@ -31,8 +31,8 @@ export interface DrawContext {
    */
   readonly alternatives?: number
   /**
-   * How many values (`left`) and combinations of branches (`ways`) may still be tried. Nested branches have so many
-   * combinations that a search of all would not end.
+   * The number of values (`left`) and of combinations of branches (`ways`) that are still tried. Nested branches have
+   * so many combinations that a search of all of them would not end.
    */
   readonly fuel: { left: number; ways: number }
   /** Yields values that are valid for all schemas in `nodes`. The preferred values come first. */

@@ -49,8 +49,8 @@ const KEPT_BASES = 16
 const placesByRoot = new WeakMap<SchemaNode, Map<string, Places>>()
 
 /**
- * Returns a version of `reachPlace` for the schema `root`, one base value and one seed. It caches its results also for
- * later calls, because valid variants and negative values start from the same base value.
+ * Returns a version of `reachPlace` for the schema `root`, one base value and one seed. It is cached together with its
+ * results, because valid variants and negative values start from the same base value.
  */
 export function placesFrom(root: SchemaNode, base: Json, seed: number): Places {
   const kept = placesByRoot.get(root) ?? new Map<string, Places>()

@@ -275,7 +275,6 @@ function keyOf(address: string, scope: DynamicScope): string {
   return [address, ...scope.values()].join(' ')
 }
 
-/** True if a node and its ancestor apply to the same value. */
 function appliesToSameValue(ancestor: SchemaNode, node: SchemaNode): boolean {
   for (let each: SchemaNode | undefined = node; each !== undefined; each = each.parent) {
     if (each === ancestor) return true

@@ -80,7 +80,7 @@ function referenceFault(document: Document, address: Address, reference: string)
 
 /**
  * Returns a fault inside the subschema of a keyword such as `not`. Because of such a fault, the result of `not` would
- * be unknown. An unknown keyword in the subschema is not such a fault.
+ * be unknown. An unknown keyword in the subschema does not count as a fault here.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)
@@ -105,8 +105,8 @@ function faultBelow(document: Document, address: Address, name: string): string 
 }
 
 /**
- * Returns a fault in another keyword of the same schema, on which the keyword `name` depends. Example: `items` depends
- * on `prefixItems`.
+ * If the keyword `name` depends on another keyword that cannot be compiled, returns this as a fault. Example: `items`
+ * depends on `prefixItems`.
  */
 function faultBeside(document: Document, address: Address, name: string): string | undefined {
   const home = schemaAt(document, address)

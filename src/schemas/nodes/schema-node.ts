@@ -7,10 +7,9 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * The step from a schema to its subschema. The kind says which value the subschema checks:
- *
- * `same`: the same value, always or sometimes. `name`: one property. `names`: the properties that match a pattern, or
- * all remaining ones. `index`: one item. `items`: the remaining items.
+ * The step from a schema to its subschema. The kind says which part of the value the subschema checks. `same`: the
+ * whole value, always or sometimes. `name`: one property. `names`: the properties that match a pattern, or all
+ * remaining properties. `index`: one item. `items`: the remaining items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
