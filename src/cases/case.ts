@@ -62,8 +62,8 @@ export type JourneyStep =
   | 'update-deleted'
 
 /**
- * Steps whose responses depend on the data on the server. If the server refuses such a step, this does not show that
- * the operation fails.
+ * Steps whose responses depend on the data on the server. If the server refuses such a step, the operation can still
+ * work correctly.
  */
 export const DEPENDING: ReadonlySet<JourneyStep | undefined> = new Set([
   'create-again',

@@ -3,7 +3,9 @@ import type { Operation } from '../operations/operation.ts'
 import type { BaseRequest } from './plan-context.ts'
 import { anotherExistingValue } from './values/existing-value.ts'
 
-/** Two updates of the same resource. The response to the second update shows whether the server stored the first. */
+/**
+ * Two updates of the same resource. The response to the second update shows whether the server stored the first update.
+ */
 export interface ConsecutiveUpdates {
   readonly name: string
   readonly title: string

@@ -63,8 +63,8 @@ function requiredFacts(gives: JsonObject | undefined): readonly string[] {
 }
 
 /**
- * The update that is sent before the main request: no update, the same update, an update with half of the fields, or an
- * update that is refused.
+ * The update that is sent before the main request: no update, the same update as the main request, an update with half
+ * of its fields, or an update that is refused.
  */
 export const HISTORY = ['nothing', 'same-update', 'first-half', 'refused-update'] as const
 export type History = (typeof HISTORY)[number]

@@ -45,8 +45,8 @@ export function randomParameters(
 }
 
 /**
- * True if a parameter may get random values. False for ids that must exist on the server, and for parameters with a
- * value from the user.
+ * True if a parameter gets random values. False for ids that must exist on the server, and for parameters with a value
+ * from the user.
  */
 function isFree({ in: place, name, isServerData }: Parameter, { target, parameters }: PlanContext): boolean {
   if (place !== 'query' && place !== 'header') return false

@@ -148,7 +148,7 @@ function parameterVariants(
 
 /**
  * Makes a case with quotes, markup and non-Latin letters in a query parameter. If the parameter is a number, the case
- * sends a negative number. The server may refuse the request with a documented status.
+ * sends a negative number. The server is allowed to refuse the request with a documented status.
  */
 function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Parameter, schema: Schema): Case[] {
   const checker = compileSchema(schema)
@@ -230,7 +230,8 @@ function updates(operation: Operation, base: BaseRequest, context: PlanContext):
     ...(names.length > 2 ? pairs(names) : []),
     ...(names.length > 1 ? [names] : []),
   ]
-  // Only a partial update may leave out fields. Other requests also send the remaining fields of the base request.
+  // Only a partial update is allowed to leave out fields. Other requests also send the remaining fields of the base
+  // request.
   const rest = operation.update === undefined && isObject(base.body) ? base.body : {}
   const bodyOf = (fields: readonly string[]): JsonObject => ({
     ...rest,

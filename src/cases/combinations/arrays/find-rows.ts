@@ -12,7 +12,7 @@ export interface AllowedRows {
    * Rows that are known to be allowed. The array must contain every tuple (pair or triple of choices) of these rows.
    */
   readonly known: readonly Row[]
-  /** The maximum number of rows for which `settle` may be called. */
+  /** The maximum number of rows for which `settle` is called. */
   readonly most: number
 }
 
