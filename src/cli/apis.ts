@@ -54,8 +54,8 @@ export function chooseApis(names: readonly string[]): SpecFolder[] {
 }
 
 /**
- * Returns the documents for a command that was called without a file. This is the `spec` in `contract.config.yaml`, or
- * otherwise the documents of all APIs. Throws `unknown-api`.
+ * Returns the documents for a command that was called without a file: the `spec` in `contract.config.yaml` or, without
+ * this setting, the documents of all APIs. Throws `unknown-api`.
  */
 export function defaultDocuments(): string[] {
   const { spec } = readContractConfig().options

@@ -26,7 +26,7 @@ export function commaSeparated(value: string, before: readonly string[] | undefi
   return [...(before ?? []), ...value.split(',').map((each) => each.trim())]
 }
 
-/** Returns a parser of numbers. The text must match `form`, and the number may be at most `most`. */
+/** Returns a parser of numbers. The text must match `form`, and the number must not exceed `most`. */
 function number(form: RegExp, what: string, most = Infinity): (value: string) => number {
   return (value) => {
     if (!form.test(value) || Number(value) > most) throw expected(what, value)

@@ -49,7 +49,7 @@ export interface HeaderConfig {
   readonly source?: 'seed' | 'vendor-docs' | 'assumed'
 }
 
-/** An object on the vendor's server that a run may use. */
+/** An object on the vendor's server that a run is allowed to use. */
 export interface FixtureConfig {
   /** The name of the object's provider state in the document. */
   readonly state: string

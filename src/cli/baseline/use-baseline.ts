@@ -40,8 +40,8 @@ export interface OpenBaseline {
 }
 
 /**
- * Reads the baseline file and checks that it belongs to the documents of the runs. With `isUpdate`, the file may be
- * missing. Throws `bad-baseline`.
+ * Reads the baseline file and checks that it belongs to the documents of the runs. With `isUpdate`, a missing file
+ * counts as an empty one. Throws `bad-baseline`.
  */
 export function openBaseline(
   file: string,

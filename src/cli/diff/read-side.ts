@@ -25,7 +25,8 @@ export function readSide({ file, revision }: ComparedFile, options: DocumentOpti
     const document = readApiDocument(file, { ...options, keepsBroken: true })
     return { document, name: shown(file), place: (location) => location }
   }
-  // With `--allow-ref-outside`, references may point to any file of the repository, so all files are written.
+  // With `--allow-ref-outside`, references are allowed to point to any file of the repository, so all files are
+  // written.
   const { folder, remove } = checkOut(revision, options.allowsRefOutside ? '' : dirname(file))
   const prefix = `${shown(folder)}/`
   const renamed = (text: string): string => text.replaceAll(prefix, `${revision}:`)

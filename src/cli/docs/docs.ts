@@ -75,7 +75,7 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
   })
 }
 
-/** Throws `report-unreadable` if a report contains no run that tested one of the documents. */
+/** Throws `report-unreadable` if a report contains only runs that tested other documents. */
 function checkReports(
   reports: readonly { readonly file: string; readonly report: Report }[],
   titles: readonly string[],

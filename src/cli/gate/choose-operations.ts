@@ -54,7 +54,6 @@ function isChosen({ id, tags, path }: Operation, choice: OperationChoice): boole
   )
 }
 
-/** True if a path template matches a pattern. */
 function matchesPath(pattern: string, path: string): boolean {
   const parts = pattern.split(/(\*\*?)/u).map((part) => {
     if (part === '**') return '.*'

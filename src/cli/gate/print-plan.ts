@@ -99,8 +99,8 @@ async function printPlan(
 }
 
 /**
- * True for a case that the server must accept. A negative case proves something only if the server accepted such a
- * case.
+ * True for a positive case, which the server must accept. A negative case proves something only if the server has
+ * accepted a positive case.
  */
 function isPositive({ expect: { kind } }: Case): boolean {
   return kind === 'accepted' || kind === 'status'

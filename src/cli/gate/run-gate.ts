@@ -41,7 +41,7 @@ export interface Work {
   readonly document: Document
   readonly operations: readonly Operation[]
   readonly kind: TargetKind
-  /** The path of the `policy.yaml` next to the document. The file may be missing. */
+  /** The path of the `policy.yaml` next to the document, even if this file does not exist. */
   readonly policyFile: string
   readonly parameters: SettledParameters
   /**

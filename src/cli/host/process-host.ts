@@ -47,8 +47,8 @@ function isRunning(id: number): boolean {
 }
 
 /**
- * Ignores the error that occurs if a reader of the output, such as `head`, closed the pipe. The exit code then stays
- * the same.
+ * Ignores the error that occurs if a reader of the output, such as `head`, closed the pipe. The error then does not
+ * change the exit code.
  */
 function ignoreClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error
