@@ -8,7 +8,7 @@ import { readApiDocument, type DocumentOptions } from '../document-options.ts'
 import type { ComparedFile } from './choose-pairs.ts'
 import { checkOut } from './git.ts'
 
-/** One of the two compared documents, and the names that reports print for it. */
+/** One of the two compared documents, and the names that reports print for this document and its files. */
 export interface ReadSide {
   readonly document: Document
   /** The name of the document in reports: `specs/orders/openapi.yaml` or `main:specs/orders/openapi.yaml`. */

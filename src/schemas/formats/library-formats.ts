@@ -3,7 +3,7 @@ import type { Json } from '../../json.ts'
 import { needed, optional, type Attempt } from '../values/attempt.ts'
 import type { SchemaFormat } from './format.ts'
 
-/** For each format, a function that returns a different valid value for each index. */
+/** Functions that return a different valid value for each index, by format. */
 const MORE: Partial<Record<FormatName, (index: number) => string>> = {
   hostname: (index) => `host${index}.example.com`,
   ipv4: (index) => (index < 256 ? `${index}.0.2.1` : `192.168.1.${index - 256}`),
