@@ -1,6 +1,6 @@
 /**
- * Returns the word of the list that is most similar to `word`. At most two typing errors may be between them: an added,
- * missing or wrong letter, or two swapped letters. Returns undefined if no word is similar enough.
+ * Returns the word of the list that is most similar to `word`. The two words differ by at most two typing errors: an
+ * added, missing or wrong letter, or two swapped letters. Returns undefined if no word is similar enough.
  */
 export function nearestWord(word: string, words: readonly string[]): string | undefined {
   const near = words

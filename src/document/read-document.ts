@@ -32,7 +32,10 @@ export interface ReadOptions {
    * Schema 2020-12: it is only information.
    */
   readonly formats?: FormatUse
-  /** True to collect references without a target in `broken`. Default: reading throws at the first such reference. */
+  /**
+   * If true, `broken` collects the references that have no target. If false (default), reading throws at the first of
+   * them.
+   */
   readonly keepsBroken?: boolean
   /** True to allow `$ref`s to files outside the document's folder. Default: false. */
   readonly allowsRefOutside?: boolean

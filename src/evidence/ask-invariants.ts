@@ -55,8 +55,8 @@ export const invariantAnswers = computeOnce((evidence: Evidence): readonly Invar
 const ROOT: readonly string[] = ['']
 
 /**
- * Returns the names of the invalid properties. Contains `''` if the body itself is invalid, such as a list instead of
- * an object.
+ * Returns the names of the invalid properties. The result contains `''` if the body itself is invalid, such as a list
+ * instead of an object.
  */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const places = bodyMismatches(evidence)
@@ -67,8 +67,8 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 const VALID: ReadonlySet<string> = new Set()
 
 /**
- * True if an invariant may read an invalid part of the body. The text of the invariant then contains the name of the
- * invalid property, or `self` without a property.
+ * True if an invariant can read an invalid part of the body: the body itself is invalid, or the text of the invariant
+ * contains the name of an invalid property, or `self` without a property.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false

@@ -105,9 +105,9 @@ function responseTo(operation: Operation, { exchange }: Execution, status: numbe
 }
 
 /**
- * Returns the documented media type for a content type. The same type takes precedence over `text/*`, and `text/*` over
- * the range for all types. Among several entries of the same type, the one with equal parameters takes precedence.
- * OpenAPI 3.1.1 §4.8.14.
+ * Returns the documented media type for a content type. An entry for exactly this type takes precedence over `text/*`,
+ * and `text/*` takes precedence over the range for all types. Among several entries of the same type, an entry with
+ * equal parameters takes precedence. OpenAPI 3.1.1 §4.8.14.
  */
 export function mediaTypeFor(response: Response, contentType: string): MediaType | undefined {
   const essence = essenceOf(contentType)
@@ -156,12 +156,12 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   return evaluatedBody(evidence).evaluations
 }
 
-/** Returns the patterns that were not run, because texts in the response body are too long. */
+/** Returns the patterns of the schema that were not run because a text in the response body is too long. */
 export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
 
-/** Returns the discriminators in the response body whose value does not name a schema. */
+/** Returns the discriminators in the response body that have a value which names no schema. */
 export function unnamedChoicesOf(evidence: Evidence): readonly UnnamedChoice[] {
   return evaluatedBody(evidence).unnamed
 }
@@ -300,7 +300,7 @@ function sendsUndescribedBody({ execution, operation: { requestBody } }: Evidenc
   return execution.sent?.body !== undefined && requestBody?.content.every(isUndescribed) === true
 }
 
-/** True if the case tests a security alternative and the server refuses its credentials. */
+/** True if the case tests a security alternative and the server refuses the credentials of this alternative. */
 export function refusesAlternative({ execution, status }: Pick<Evidence, 'execution' | 'status'>): boolean {
   const { access, expect } = execution.case
   return access !== undefined && expect.kind === 'accepted' && (status === 401 || status === 403)

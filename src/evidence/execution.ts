@@ -26,7 +26,7 @@ export interface Demand {
   readonly instead?: Json
   /** True if the document declares the property. */
   readonly isDocumented: boolean
-  /** True if the property's description says when it is required. */
+  /** True if the description of the property says when the property is required. */
   readonly isSaid?: true
 }
 
@@ -40,7 +40,7 @@ export interface Execution {
   readonly without?: {
     readonly kind: 'blocked' | 'not-run' | 'not-applicable'
     readonly because: string
-    /** True if the failure came after the response. The response may still violate the document. */
+    /** True if the failure came after the response. The response can then still show a violation of the document. */
     readonly isAfter?: true
   }
   readonly sent?: Sent

@@ -17,9 +17,9 @@ export interface LostValue {
 }
 
 /**
- * Returns the sent values that a later read does not return. Leaves out a field if the response already has another
- * value, because another rule reports this. Also leaves out a field with its old value, because the read may be
- * outdated.
+ * Returns the sent values that a later read does not return. Leaves out a field that already has another value in the
+ * response, because another rule reports this. Also leaves out a field for which the read returns the old value,
+ * because the read may have got an outdated copy.
  */
 export function lostValues(evidence: Evidence): LostValue[] {
   const sent = evidence.execution.sent?.body

@@ -56,8 +56,9 @@ export function hasMerged(value: Json | undefined, patch: Json | undefined): boo
 }
 
 /**
- * True if `stored` is a permitted form of the sent value. Permitted are a text with the same letters and digits, a list
- * with the same items in any order and number, and an object with at least the same properties.
+ * True if `stored` is a permitted form of the sent value. The permitted forms are a text with the same letters and
+ * digits, a list with the same items in another order or with repeated items, and an object with at least the same
+ * properties.
  */
 export function isAlike(sent: Json | undefined, stored: Json | undefined): boolean {
   if (typeof sent === 'string' && typeof stored === 'string') return folded(sent) === folded(stored)

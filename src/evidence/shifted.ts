@@ -1,7 +1,7 @@
 import { instantIn } from '../invariants/time-functions.ts'
 import type { Json } from '../json.ts'
 
-/** True if both values are date-times, but of different instants. */
+/** True if both values are date-times, and they mean different instants. */
 export function shifted(one: Json | undefined, other: Json | undefined): boolean {
   if (typeof one !== 'string' || typeof other !== 'string' || one === other) return false
   const [instant, received] = [instantIn(one), instantIn(other)]

@@ -15,7 +15,7 @@ export interface BackOff {
 /** The reason why a request that got a 429 or 503 is not repeated. */
 export interface StillBusy {
   readonly because: string
-  /** True if the server asks for a longer pause than the run may wait. Other requests would then fail too. */
+  /** True if the server asks for a longer pause than the run is allowed to wait. Other requests would then fail too. */
   readonly isTooLong: boolean
 }
 
@@ -29,7 +29,7 @@ export interface BackOffOptions {
    */
   now(): number
   wait(milliseconds: number): Promise<void>
-  /** Returns how many milliseconds the run may still wait. */
+  /** Returns how many milliseconds the run is still allowed to wait. */
   remaining(): number
   /** True if the run also waits after a 429 or 503 without `Retry-After`. */
   withoutHeader: boolean

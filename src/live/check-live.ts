@@ -15,8 +15,8 @@ import { asObject, isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
 /**
- * The result of `live check`: the requests and changes of a run that has not been started. To make it, the gate only
- * reads from the server.
+ * The result of `live check`: the requests that a run would send, and the changes that it would make. To predict them,
+ * the gate only reads from the server.
  */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
@@ -43,9 +43,7 @@ export interface FixtureCheck {
    */
   readonly changes: number
   readonly refusals: number
-  /**
-   * The value that a field has after the run, if the run changes the field and cannot set it back, such as a status.
-   */
+  /** For a fixture with `use: sacrificial`: the state of the fixture after the run, such as `status CANCELLED`. */
   readonly endsAs?: string
 }
 
@@ -65,7 +63,7 @@ export async function checkLive(
   }: {
     readonly cases: readonly Case[]
     readonly neighbours: Neighbours
-    /** True if the gate may create objects on the server. */
+    /** True if the gate is allowed to create objects on the server. */
     readonly canCreate: boolean
     /** True if a setup module sets up the states that have no fixture in the configuration. */
     readonly canSetUp: boolean

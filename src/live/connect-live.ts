@@ -111,8 +111,8 @@ export async function checkCredentials(
 const APART = 60_000
 
 /**
- * Throws `clocks-apart` if the clocks of the run and the server differ too much. Otherwise one clock might place a time
- * in the future that is in the past for the other.
+ * Throws `clocks-apart` if the clocks of the run and the server differ too much. With such a difference, a time can be
+ * in the future for one clock and in the past for the other.
  */
 export function checkClock(sender: LiveSender): void {
   const ahead = sender.clockAhead()

@@ -1,6 +1,6 @@
 /**
- * Returns the number of values inside a value. If several YAML aliases have the same target, counts the target for each
- * of them.
+ * Returns the number of values inside a value. If several YAML aliases have the same target, counts the target once for
+ * each alias.
  */
 export function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1

@@ -17,8 +17,8 @@ export function findNonJsonValue(value: unknown): NonJsonValue | undefined {
 }
 
 /**
- * Searches a value and everything inside it. Builds the JSON Pointer only when it has found something, because most
- * documents contain no such value.
+ * Searches a value and everything inside it. Builds the JSON Pointer only after it has found a value that JSON cannot
+ * express, because most documents contain none.
  */
 function below(value: unknown, ancestors: Set<object>, checked: Set<object>): NonJsonValue | undefined {
   if (typeof value === 'number' && !Number.isFinite(value)) {

@@ -9,10 +9,10 @@ import { readJson } from './read-json.ts'
 import { listSyntaxErrors } from './syntax-errors.ts'
 import { VALUES } from './yaml-values.ts'
 
-/** The maximum depth of a document. Public documents need less, and the call stack permits more. */
+/** The maximum depth of a document. Public documents are less deep, and the call stack allows a greater depth. */
 const PARSING = { maxDepth: 500 }
 
-/** The maximum number of values in a file in which most values come from repeated aliases. */
+/** The maximum number of values in a file if most of the values are copies that YAML aliases make. */
 const MOST_VALUES = 100_000
 
 /** Matches a text that may contain `.inf`, `.nan` or a number that is too large for a double. */

@@ -49,12 +49,12 @@ function whyNotText(bytes: Buffer): string | undefined {
   return bytes.includes(0) ? 'the file is not text in UTF-8' : undefined
 }
 
-/** The maximum size of a file in bytes. Public documents are smaller, and the memory is sufficient. */
+/** The maximum size of a file in bytes. Public documents are smaller, and a file of this size fits into memory. */
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns why a file is not read, or undefined if it may be read. A device or a huge file is a mistake or an attack. A
- * pipe may only supply the root document.
+ * Returns why a file is not read. Returns undefined if it is read. A device or a huge file is a mistake or an attack.
+ * Only the root document is allowed to come from a pipe.
  */
 function whyUnusual(path: string, isRoot: boolean): string | undefined {
   const status = statSync(path)

@@ -9,8 +9,8 @@ export interface SyntaxFault extends Position {
 }
 
 /**
- * Returns the syntax errors of a text. The first one, `error`, comes from js-yaml. The others come from the package
- * `yaml`, which is slower but continues after an error.
+ * Returns the syntax errors of a text that js-yaml rejected with `error`. Gets them from the package `yaml`, which is
+ * slower than js-yaml but continues after an error. If `yaml` finds no error, returns only `error`.
  */
 export function listSyntaxErrors(text: string, error: unknown): readonly [SyntaxFault, ...SyntaxFault[]] {
   if (isTooDeep(error)) return [describe(error)]

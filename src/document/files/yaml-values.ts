@@ -25,8 +25,8 @@ const integer = defineScalarTag('tag:yaml.org,2002:int', {
 })
 
 /**
- * Parses a number. Returns infinity for a number that is too large for a double, and infinity is reported later.
- * Otherwise js-yaml would return a string.
+ * Parses a number. Returns infinity for a number that is too large for a double, for which js-yaml would return a
+ * string. A later check reports the infinity.
  */
 const float = defineScalarTag('tag:yaml.org,2002:float', {
   ...floatCoreTag,
@@ -36,8 +36,8 @@ const float = defineScalarTag('tag:yaml.org,2002:float', {
   },
 })
 
-// Without `finalize`, js-yaml accepts an alias inside the value that the alias refers to. Such an alias is reported
-// later.
+// Without `finalize`, js-yaml accepts an alias inside the value that the alias refers to. A later check reports such an
+// alias.
 const { finalize: _list, ...list } = seqTag
 const { finalize: _map, ...map } = mapTag
 

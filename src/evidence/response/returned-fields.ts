@@ -34,9 +34,9 @@ export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the fields that a body should contain with their sent values after an accepted request. `shown` is the schema
- * of this body. For `x-update: partial`, they are the request fields that the response returns. Otherwise they are the
- * top-level `sharedFields`.
+ * Returns the request fields that a body (of the response or of a later read) should contain with their sent values,
+ * after an accepted request. `shown` is the schema of this body. With `x-update: partial`, returns the request fields
+ * that the response returns. Without it, returns the top-level `sharedFields`.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -46,7 +46,7 @@ export function returnedFields(
   if (update !== undefined) {
     const fields = fieldsOfUpdate(update)
     if (execution.readBy === undefined) return fields
-    // Leaves out fields that the GET of the resource does not return, because it may return fewer fields than the
+    // Leaves out fields that the GET of the resource does not return, because the GET may return fewer fields than the
     // update.
     const ofRead = fieldsOf(shown)
     return fields.filter(({ readsBack }) => ofRead.has(tokens(readsBack)[0] ?? ''))

@@ -18,9 +18,9 @@ export function meetsAlternative(credential: Credential, { schemes }: SecurityRe
 }
 
 /**
- * Returns the security alternative for a request: the first one that the credential satisfies. Prefers alternatives
- * whose credentials are in the request, then those without schemes, then mutual TLS. Returns undefined if the
- * credential satisfies none.
+ * Returns one of the security alternatives that the credential satisfies: the first whose credentials are in the
+ * request. If there is none, the first without schemes. If there is none of these either, the first with mutual TLS.
+ * Returns undefined if the credential satisfies no alternative.
  */
 export function chooseAlternative(
   credential: Credential,

@@ -1,4 +1,4 @@
-/** A credential for one security scheme. Its values are secret and may be only in requests. */
+/** A credential for one security scheme. Its values are secret and are allowed only in requests. */
 export type SchemeCredential =
   | { readonly type: 'oauth2'; readonly clientId: string; readonly clientSecret: string }
   | { readonly type: 'bearer'; readonly token: string }

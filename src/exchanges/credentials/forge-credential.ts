@@ -3,8 +3,8 @@ import { ContractError } from '../../errors.ts'
 import type { Forgery, SchemeCredential } from './credential.ts'
 
 /**
- * Returns a forged copy of `good`, which a correct server refuses. If `good` is a client id and secret, the access
- * token of `token` is forged. Throws `bad-config` if the credential cannot be forged in the given way.
+ * Returns a forged copy of `good`, which a correct server refuses. If `good` is a client id and secret, forges the
+ * access token that `token` returns. Throws `bad-config` if the credential cannot be forged in the given way.
  */
 export async function forgeCredential(
   good: SchemeCredential,

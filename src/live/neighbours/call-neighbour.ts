@@ -28,7 +28,7 @@ export interface CallValues {
   readonly path: JsonObject
   readonly query?: JsonObject
   readonly body?: Json
-  /** True if a request that writes may still be sent more than once. */
+  /** True if the request is allowed to be sent more than once. Default: true only for GET. */
   readonly isRepeatable?: boolean
 }
 

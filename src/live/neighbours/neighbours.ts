@@ -76,7 +76,8 @@ export interface ReadUse {
   readonly query: JsonObject
   readonly items?: string
   /**
-   * The properties that identify an item of the list. Each has the same value as the path value under the given key.
+   * The properties that identify an item of the list. For each property, the key of the path value that the property
+   * must equal.
    */
   readonly where: Readonly<Record<string, string>>
 }

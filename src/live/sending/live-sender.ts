@@ -32,7 +32,7 @@ export interface LiveSenderOptions {
   readonly baseUrl: string
   readonly tokenUrl?: string
   readonly perSecond: number
-  /** The maximum total delay of a run through `Retry-After`, in milliseconds. */
+  /** The maximum time in milliseconds that a run waits in total because of `Retry-After`. */
   readonly waitMilliseconds: number
   readonly limits: Partial<HttpLimits>
   readonly signal?: AbortSignal

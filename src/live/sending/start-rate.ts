@@ -14,7 +14,7 @@ export interface StartRateOptions {
 }
 
 /**
- * Additional time between two starts, in milliseconds. Because of network delays, more requests could otherwise arrive
+ * Additional time between two starts, in milliseconds. Without it, network delays could make more requests arrive
  * within a second than the rate permits.
  */
 const MARGIN = 50

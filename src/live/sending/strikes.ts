@@ -2,7 +2,7 @@
 export interface Strikes {
   /** Records a response status. `isGood` is true if the credentials were valid and sufficient. */
   record(status: number, isGood: boolean): void
-  /** Returns why no further request may be sent. Returns undefined if requests may be sent. */
+  /** Returns why no further request is allowed. Returns undefined if requests are allowed. */
   reason(): string | undefined
 }
 

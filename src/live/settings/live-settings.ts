@@ -25,11 +25,11 @@ export interface LiveSettings {
   readonly setup?: string
   readonly perSecond: number
   readonly requestTimeoutMilliseconds: number
-  /** The maximum total delay of a run through `Retry-After`, in milliseconds. */
+  /** The maximum time in milliseconds that a run waits in total because of `Retry-After`. */
   readonly waitMilliseconds: number
 }
 
-/** An object on the vendor's server that a run may use. */
+/** An object on the vendor's server that a run is allowed to use. */
 export interface LiveFixture {
   readonly name: string
   readonly state: string
