@@ -8,15 +8,15 @@ export interface Cause {
   readonly findings: readonly [PlacedFinding, ...PlacedFinding[]]
   /** The ids of the operations whose clauses failed. */
   readonly operations: readonly string[]
-  /** How often the findings were seen, all together. */
+  /** The total number of times that the findings were seen. */
   readonly count: number
 }
 
 /**
- * Groups the findings of all runs by their probable cause, the worst cause first. In one group, all findings have the
- * same level, rule, status and message, and all or none of them are known failures. Messages are also the same if only
- * the path of the field differs: `/items/0/id is missing` and `/id is missing`. If the status is the problem, any
- * messages may be in one group.
+ * Groups the findings of all runs by their probable cause, the worst cause first. Findings are in the same group if
+ * they have the same level, rule, status and message, and if all or none of them are known failures. Two messages are
+ * the same if they differ only in the path of the field: `/items/0/id is missing` and `/id is missing`. If the status
+ * itself is wrong, the messages are not compared.
  */
 export function listCauses(report: Pick<Report, 'runs'>): Cause[] {
   const groups = new Map<string, [PlacedFinding, ...PlacedFinding[]]>()

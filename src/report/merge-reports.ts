@@ -41,8 +41,8 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // Each shard knows only some assumptions and accepted roles, so the lists of one shard are removed here. The merged
-  // lists are added below.
+  // `all` is the report of one shard, which knows only some assumptions and accepted roles. These lists are removed
+  // here, and the merged lists are added below.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))

@@ -11,8 +11,8 @@ export interface PlacedFinding {
 }
 
 /**
- * Sorts findings for all reports by level, weight, count and place in the document. Known failures are the last. The
- * order does not depend on which case ended first.
+ * Sorts findings for all reports by level, weight of the rule, number of times seen, and place in the document. Known
+ * failures come last. The order does not depend on which case ended first.
  */
 export function worstFirst(findings: readonly FindingReport[]): FindingReport[] {
   return findings.toSorted(compareFindings)

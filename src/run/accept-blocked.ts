@@ -4,8 +4,8 @@ import type { Judgement } from '../verdicts/judge.ts'
 import type { Policy } from './policy.ts'
 
 /**
- * The result of applying `accept-blocked` to one run. This entry of `policy.yaml` lists roles whose cases may be
- * blocked.
+ * The result of applying `accept-blocked` to one run. This entry of `policy.yaml` lists roles whose cases are allowed
+ * to be blocked.
  */
 export interface Acceptance {
   /** The entries with at least one accepted case, each with the numbers of accepted cases and clauses. */
@@ -17,8 +17,8 @@ export interface Acceptance {
 }
 
 /**
- * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05. An entry is valid until the end of its day.
- * An incomplete run (`isWhole` is false) does not report unnecessary entries.
+ * Applies `accept-blocked` to a run. `today` is a date such as 2026-01-05. An entry is valid until the end of the day
+ * `expires`. An incomplete run (`isWhole` is false) does not report unnecessary entries.
  */
 export function acceptBlocked(
   { acceptBlocked: entries = [] }: Pick<Policy, 'acceptBlocked'>,

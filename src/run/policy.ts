@@ -17,13 +17,13 @@ export interface Policy {
    * might pass only because it checks less.
    */
   readonly overlays: readonly string[]
-  /** The roles whose cases may be blocked on a live server: `accept-blocked` in the file. */
+  /** The roles whose cases are allowed to be blocked on a live server: `accept-blocked` in the file. */
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
 /**
- * An entry of `accept-blocked`. Cases of the role may be blocked until the day `expires`. The person `owner` is
- * responsible.
+ * An entry of `accept-blocked`. Cases of the role are allowed to be blocked until the day `expires`. The person `owner`
+ * is responsible.
  */
 export interface AcceptBlocked {
   readonly role: string

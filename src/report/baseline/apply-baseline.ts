@@ -6,8 +6,9 @@ import { judgeEntry } from './judge-entry.ts'
 
 /**
  * Marks the known failures of a run: those that the baseline file lists. A finding is known if the file lists every
- * clause that the finding reports as failed, and if no entry has expired. If a listed clause failed, or passed in other
- * cases, its state becomes `known`. The verdict of the run does not change.
+ * clause that the finding reports as failed, and if no entry has expired. A failed clause gets the state `known` if
+ * only known findings make it fail. A passed clause gets this state if the file lists the clause. The verdict of the
+ * run does not change.
  */
 export function applyBaseline(run: RunReport, applied: Applied): RunReport {
   const { file, failures, today } = applied

@@ -35,12 +35,12 @@ export interface Baseline {
 }
 
 /**
- * Everything that decides the state of baseline entries after a run: the known failures, the date of today, and the
+ * Everything that decides the state of baseline entries after a run: the known failures, the current date, and the
  * options of the run.
  */
 export interface Applied extends Pick<Report, 'filters' | 'plan'> {
   readonly file: string
   readonly failures: readonly KnownFailure[]
-  /** The date of today, such as 2026-01-05. */
+  /** The current date, such as 2026-01-05. */
   readonly today: string
 }

@@ -88,8 +88,8 @@ function printHeader(report: Report, page: Page): string[] {
 }
 
 /**
- * If there are several causes, prints one line for each of the worst. Then prints the advice with which most further
- * clauses can be tested.
+ * If there are several causes, prints one line for each of the worst. Then prints the advice that makes the largest
+ * number of other clauses testable.
  */
 function printFirstScreen(report: Report, page: Page): string[] {
   const causes = listNewCauses(report)

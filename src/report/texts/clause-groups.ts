@@ -16,8 +16,8 @@ export interface ClauseGroup {
 }
 
 /**
- * Groups the clauses that no case exercised by state and reason. Groups with the worst state are the first. For the
- * same state, larger groups are the first.
+ * Groups the clauses that no case exercised by state and reason. The groups with the worst state come first. Among
+ * groups with the same state, the largest comes first.
  */
 export function groupNotExercised(run: Pick<RunReport, 'clauses'>): ClauseGroup[] {
   const groups = new Map<string, { state: ClauseState; because: string; clauses: ClauseReport[] }>()

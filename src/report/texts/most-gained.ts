@@ -1,8 +1,8 @@
 import type { Report } from '../report.ts'
 
 /**
- * Advice for the user. `clauses` and `operations` say how many of them a run can check only if the user follows the
- * advice.
+ * Advice for the user. `clauses` and `operations` are the numbers of clauses and operations that a run can check only
+ * if the user follows the advice.
  */
 export interface MostGained {
   /** The advice as an imperative, such as `give a value with --param account_id=…`. */
@@ -12,9 +12,9 @@ export interface MostGained {
 }
 
 /**
- * Returns the advice with which most further clauses can be tested. Returns undefined if there is no advice. The advice
- * is taken from the end of the reasons why clauses were not exercised: `every response is 404: give a value that
- * exists`.
+ * Returns the advice that makes the largest number of other clauses testable. Returns undefined if there is no advice.
+ * The advice is taken from the end of the reasons why clauses were not exercised: `every response is 404: give a value
+ * that exists`.
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()

@@ -124,8 +124,8 @@ function correctScenario(of: Correction, from: PlaceOnPath['path']): boolean {
     editor.remove([...path, 'then'], `the server returns other values in the scenario ${name}`)
     return true
   }
-  // If the server accepts a request that it should refuse, its data is unknown afterwards. Therefore removes the
-  // scenario.
+  // If the server accepts a request that it should refuse, the data of the server is unknown afterwards. Therefore
+  // removes the scenario.
   if (expected.startsWith('4') && each.received.startsWith('2')) return removeScenario(of, from)
   const seen = `the server returned ${each.received} in the scenario ${name}`
   const accepted = editor.valueAt([...path, 'accept'])
@@ -228,8 +228,8 @@ function correctUpdate(
 }
 
 /**
- * Removes an assumed keyword or list item. In OpenAPI 3.1, instead adds the received type to `type` if the type is
- * known.
+ * Removes an assumed keyword or list item. Exception: if the keyword is `type` in an OpenAPI 3.1 document, and the type
+ * of the received value is known, adds this type to `type`.
  */
 function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath['path']): boolean {
   const { each, editor, run, is31 } = of

@@ -64,7 +64,7 @@ export function printAssumptions(api: string, records: AssumptionRecords): strin
   return `${JSON.stringify({ api, assumptions: records }, undefined, 2)}\n`
 }
 
-/** Returns the run. Each of its assumptions has the results of earlier runs. */
+/** Returns a copy of the run in which each assumption has the results of earlier runs. */
 export function withRecords(run: RunReport, records: AssumptionRecords): RunReport {
   const assumptions = (run.assumptions ?? []).map((each) => {
     const record = records[each.id]

@@ -21,7 +21,7 @@ export interface CompletedBody {
 export interface Completing {
   /** A short text of letters and digits that differs in each request. */
   readonly unique: string
-  /** True if values in the body may be replaced. False if the case tests one of them. */
+  /** True if the gate is allowed to replace values in the body. False if the case tests one of them. */
   readonly mayReplace: boolean
 }
 

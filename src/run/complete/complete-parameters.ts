@@ -9,9 +9,9 @@ import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 /** Adds optional query parameters if the server refuses requests without them. */
 export interface ParameterCompletions {
   /**
-   * Sends a case. If the server refuses the first valid case of an operation, sends this case again with documented
-   * values for optional parameters: those that the response names, or all if the operation has no body. If the second
-   * request succeeds, later cases send the same values.
+   * Sends a case. If it is the first valid case of its operation and the server refuses it, sends it again with
+   * documented values for optional parameters: those that the response names. If the response names none and the
+   * operation has no body, sends values for all. If the second request succeeds, later cases send the same values.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
@@ -42,7 +42,7 @@ export function parameterCompletions(isFirst: (aCase: Case) => boolean): Paramet
 }
 
 /**
- * True for a case that may be sent a second time with documented values for optional parameters. Such a case must not
+ * True for a case that can be sent a second time with documented values for optional parameters. Such a case must not
  * run concurrently with others.
  */
 export function hasDocumentedValues(aCase: Case): boolean {

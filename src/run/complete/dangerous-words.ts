@@ -3,7 +3,10 @@ import { wordsOf } from '../../journeys/words.ts'
 
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
-/** Words in property names for consent (`agree`), a wider effect (`everyone`) or a skipped check (`bypass`). */
+/**
+ * Words that, in the name of a property, mean consent (`agree`), a wider effect (`everyone`) or a skipped check
+ * (`bypass`).
+ */
 const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree agrees agreed all allow allows allowed
   approve approved bypass cascade cascading consent danger dangerous disregard everyone everything force forced
   ignore immediate immediately irreversible live notify override overwrite permanent permanently prod production

@@ -14,9 +14,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Sets `id` in each body property that means the same as a path parameter: a property with the parameter's name, and a
- * property named `id` for a parameter such as `petId`. Skips a property of another type, and one for which `mayChange`
- * returns false.
+ * Writes the value of a path parameter into each body property that means the same: a property with the name of the
+ * parameter and, for a parameter such as `petId`, a property with the name `id`. Skips a property of another type, and
+ * a property for which `mayChange` returns false.
  */
 export function bodyWithId(
   body: Json,

@@ -21,7 +21,7 @@ export interface OwnReferences {
   applied(aCase: Case): Case
 }
 
-/** A reference to an object: where a body or query contains the id, and the path parameter that has the same ids. */
+/** A reference to an object: where a body or query contains the id, and the path parameter that takes the same ids. */
 type Reference = readonly [place: readonly string[], value: ProducedValue]
 
 /** The maximum depth of a reference in a body. */

@@ -5,9 +5,9 @@ import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns why a planned combination of values is not sent. The plan decided with the `sample` of the provider state,
- * and the refusal rules may decide differently with its real values. Returns undefined if the case is sent. `now` is in
- * milliseconds since 1970.
+ * Returns why a planned combination of values is not sent. The plan applied the refusal rules to the `sample` of the
+ * provider state. With the real values of the provider state, the rules can give another result. Returns undefined if
+ * the case is sent. `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,

@@ -16,8 +16,8 @@ import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
  * Sends cases that share a fixture, and reads the fixture before and after. If the fixture changed, sends each case
- * again with its own fixture, to find the case that changed it. Returns both executions of a case whose second status
- * is different. Does not throw if the target fails.
+ * again with its own fixture, to find the case that changed it. If the two executions of a case have different
+ * statuses, returns both. Does not throw if the target fails.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -49,7 +49,7 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   // The fixture changed although the server refused every request, and no repeated request changed it. Reports the
   // change all the same.
   if (culprit === -1) return [...read, ...again]
-  // Leaves out the first execution of the cases after the one that changed the fixture, because they used it.
+  // Leaves out the first executions of the cases that came after `culprit`, because they used the changed fixture.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }

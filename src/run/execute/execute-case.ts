@@ -292,8 +292,8 @@ function worthlessBecause(
 }
 
 /**
- * Classifies the result of a request. `busy` (the server asks for a long pause) is possible only with valid
- * credentials, because the server may slow down only callers with bad credentials.
+ * Classifies the result of a request. Returns `busy` (the server asks for a long pause) only for the role `partner`,
+ * because a server may ask only callers with bad credentials to wait.
  */
 function outcomeOf(
   { as }: Case,

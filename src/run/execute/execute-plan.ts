@@ -128,8 +128,8 @@ export async function executePlan(
     ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
-  // A group runs alone if it may write to a live server, or if later cases send the optional parameters that its case
-  // finds out.
+  // A group must not run concurrently with others if it can write to a live server, or if its case finds out which
+  // optional parameters later cases must send.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
   const single = own.filter(({ journey }) => journey === undefined)

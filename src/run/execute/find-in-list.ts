@@ -37,8 +37,8 @@ export async function findInList(
     for (const each of ids) seen.add(each)
     // If no value of the first page is recognized as an id, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // If a page has no new ids, the server ignores the page parameter. Page 1 is an exception: it may be sent twice,
-    // first without a number.
+    // If a page has no new ids, the server ignores the page parameter. Page 1 is an exception: the gate may request it
+    // twice, first without a number.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false

@@ -10,9 +10,10 @@ export interface CaseGroup {
 }
 
 /**
- * Groups cases of an operation that can share a fixture: refusals with the same provider state and without an earlier
- * request. Every other case gets its own fixture. A random case gets its own too, because a replay must send the same
- * bytes. If `share` is false or `mustBeAlone` returns true, a case is alone in its group. Groups are in plan order.
+ * Groups the cases of an operation that can share a fixture: cases with the same provider state which the server must
+ * refuse, and which send no earlier request. Every other case gets its own fixture. A random case gets its own fixture
+ * too, because a replay must send the same bytes. If `share` is false or `mustBeAlone` returns true, a case is alone in
+ * its group. Groups are in plan order.
  */
 export function groupCasesByState(
   cases: readonly Case[],

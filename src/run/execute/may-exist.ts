@@ -9,7 +9,7 @@ import { isReader } from './second-read.ts'
 /**
  * Returns why a write with an invented id is not sent: an object may have this id. A write is safe if no object can
  * have the id by chance, or if the documented GET refuses the id. If there is no such GET, an id of the wrong type is
- * safe. `path` has all path values of the case. Returns undefined if the write may be sent.
+ * safe. `path` has all path values of the case. Returns undefined if the write is safe.
  */
 export async function mayExist(
   { operation, ifAbsent, negative }: Case,

@@ -35,7 +35,7 @@ export function createdReads(
 ): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
-  /** Differences that a second read has confirmed. They do not cause a further second read. */
+  /** Differences that a second read has confirmed. They do not cause another second read. */
   const settled = new Set<string>()
 
   /** Calls `read`. If the result has differences that no second read has confirmed, waits and calls `read` again. */

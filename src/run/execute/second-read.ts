@@ -48,7 +48,7 @@ export function secondReads(): SecondReads {
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
-  /** Properties whose old value a second read has confirmed. They do not cause a further wait. */
+  /** Properties that still had their old value in a second read, after a wait. They do not cause another wait. */
   const settled = new Set<string>()
   return {
     remember(path, values, body) {

@@ -20,7 +20,7 @@ export interface Shrunk {
 const MOST = 60
 
 /**
- * For each finding that only random cases have, searches for a smaller case with the same finding. `send` sends and
+ * For each finding that only random cases showed, searches for a smaller case with the same finding. `send` sends and
  * judges a case. It returns undefined if the run must stop.
  */
 export async function shrinkFindings(

@@ -167,7 +167,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const lost = new Set<MadeObject>()
   let losses = 0
   const responses = new Map<string, Execution>()
-  /** Objects in responses of POSTs that may have existed before. The key is the path of the object. */
+  /** Objects that were in responses of POSTs but may have existed before. The key is the path of the object. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
@@ -213,7 +213,10 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return losses === 0 ? unique : `${unique}r${losses}`
   }
 
-  /** Finds a value for the path parameter of `value`. Returns it with the values of all path parameters before it. */
+  /**
+   * Finds a value for the path parameter that `value` describes. Returns it with the values of all path parameters
+   * before it.
+   */
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)

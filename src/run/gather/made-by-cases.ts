@@ -11,7 +11,7 @@ import { objectKey } from './object-key.ts'
  * created only to get an id. An object counts as new only if all of this is true:
  *
  * - Its id was neither in the collection before nor in the request.
- * - The gate also used its operation to create an object for an id.
+ * - The gate also used the operation of the case to create an object in order to get its id.
  * - The status was 201. Or, when the same body was sent again, the server created another object or refused the body
  *   (`refusedAgain`).
  */

@@ -25,9 +25,12 @@ export interface Making {
 
 /** The result of requests that create objects. */
 export interface MakeResult {
-  /** The new objects. The first one is used in later requests. The gate may change and delete all of them. */
+  /** The new objects. The first one is used in later requests. The gate is allowed to change and delete all of them. */
   readonly made: readonly Made[]
-  /** The path values of an object that may have existed before. The gate may read this object, but not change it. */
+  /**
+   * The path values of an object that may have existed before. The gate is allowed to read this object, but not to
+   * change it.
+   */
   readonly shown?: JsonObject
 }
 
@@ -116,8 +119,8 @@ function contains({ exchange }: Execution, text: string): boolean {
 }
 
 /**
- * True if the object does not exist: its documented GET answers so. If there is no GET, the list must not contain the
- * object.
+ * True if the documented GET shows that no object is at the path. Without a documented GET, true if the ids in the
+ * collection are known: `makeOne` then compares the id with them.
  */
 async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)

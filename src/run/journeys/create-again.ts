@@ -8,8 +8,8 @@ import type { MadeObject } from '../gather/gather-values.ts'
 import { readItem } from './read-item.ts'
 
 /**
- * Returns why the request does not repeat the creation of the object: another operation created it. Returns undefined
- * if it does.
+ * Returns why a request does not repeat the creation of its object: another operation created the object. Returns
+ * undefined for every other request.
  */
 export function whyNotAgain({ journey, operation }: Case, object: MadeObject | undefined): Reason | undefined {
   if (journey?.step !== 'create-again' || object === undefined || object.by === operation) return undefined

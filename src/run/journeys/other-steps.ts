@@ -17,7 +17,8 @@ import { isUnmistakable, seenByOther, type SeenByOther } from './seen-by-other.t
 /** Decides which requests a second user sends to the first user's object, and what the responses prove. */
 export interface OtherSteps {
   /**
-   * Returns why a request is not sent. The second user may write only if no object of the second user can have the id.
+   * Returns why a request is not sent. The second user is allowed to write only if no object of the second user can
+   * have the id.
    */
   whyNotSent(aCase: Case): Reason | undefined
   /**

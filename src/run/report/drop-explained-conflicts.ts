@@ -4,9 +4,9 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Removes findings about the order of refusal rules if the findings have a simpler reason. A request that several rules
- * refuse tests in which order the server checks the rules. If a request that at most one rule refuses got the same
- * wrong status, the server lacks a check, and the order is not the reason.
+ * Removes findings about the order of refusal rules if the findings have a simpler reason. If several rules refuse a
+ * request, this request tests the order in which the server checks the rules. Another request may have got the same
+ * wrong status, although at most one rule refuses it. Then the server lacks a check, and the order is not the reason.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))
@@ -23,7 +23,7 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
 
 /**
  * True if a case got an unexpected status. If `isConflict` is true, considers only cases that several refusal rules
- * refuse, otherwise only the other cases.
+ * refuse. If it is false, considers only the other cases.
  */
 function isWrong(execution: Execution, isConflict: boolean): boolean {
   const { ruling, operation }: Case = execution.case

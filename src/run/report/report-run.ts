@@ -177,8 +177,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns why an operation got no response, for all of its cases or for all later ones. The report gives this reason
- * for the clauses that were not tested.
+ * Returns the reason why an operation got no response at all, or no further response after timeouts. The report gives
+ * this reason for the clauses that were not tested.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)

@@ -133,7 +133,7 @@ function listOperations(report: Report): PageData['operations'] {
 }
 
 /**
- * Returns the HTML id of a finding, which links to the finding use. The id is the same in every report about the same
+ * Returns the HTML id of a finding. Links to the finding use this id. It is the same in every report about the same
  * APIs and targets.
  */
 export function findingName(run: number, { fingerprint }: FindingReport): string {

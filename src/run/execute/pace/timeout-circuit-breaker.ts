@@ -2,7 +2,7 @@ import type { Operation } from '../../../operations/operation.ts'
 
 /** The number of consecutive timeouts of one operation after which its requests are no longer sent. */
 const REQUESTS = 5
-/** The number of operations with consecutive timeouts after which no more requests are sent. */
+/** If this number of operations reach `REQUESTS` consecutive timeouts, no more requests are sent at all. */
 const OPERATIONS = 3
 /**
  * The shortest duration that counts as a timeout, in milliseconds. A request without a response that fails sooner is
@@ -10,7 +10,7 @@ const OPERATIONS = 3
  */
 const LONG_MILLISECONDS = 1000
 
-/** The number of consecutive operations with a long requested pause after which no more requests are sent. */
+/** If the server asks for a long pause at this number of operations in a row, no more requests are sent at all. */
 const BUSY_OPERATIONS = 2
 
 /**
@@ -43,7 +43,7 @@ interface Row {
   answered: number
   readonly failed: number[]
   because: string
-  /** The last request after which the server asked for a long pause: its index and the reason. */
+  /** The last request whose response asked for a long pause: its index, and the reason. */
   busy?: { readonly index: number; readonly because: string }
 }
 

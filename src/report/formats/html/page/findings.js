@@ -9,8 +9,8 @@ const LEVELS = {
 }
 
 /**
- * Makes the elements of the findings with one cause: the first finding, and a fold with the others. The fold has the id of
- * the cause.
+ * Makes the elements of the findings with one cause: the first finding, and a `<details>` element with the others. The
+ * `<details>` element has the id of the cause.
  */
 export const causeItem =
   (data) =>
@@ -24,11 +24,11 @@ export const causeItem =
     return [item, fold]
   }
 
-/** Opens the fold of a cause, and returns the element of the finding with this name. */
+/** Opens the `<details>` element of a cause, and returns the element of the finding with this name. */
 export const unfoldCause = (cause, name) => {
   const fold = byId(`cause-${cause}`)
   fold.open = true
-  // The event `toggle` makes the content of a fold. The browser would send it only later.
+  // The event `toggle` adds the content of the `<details>` element. The browser would send the event only later.
   fold.dispatchEvent(new Event('toggle'))
   return byId(name)
 }

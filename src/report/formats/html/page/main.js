@@ -67,7 +67,7 @@ const isState = (input) => {
 const isFindingShown = ({ level, state }) =>
   (inputs.level.value || level) === level && (inputs.baseline.value || state) === state
 
-/** Groups findings with the same cause, which follow each other. */
+/** Groups findings by cause. In the list, findings with the same cause are next to each other. */
 const byCause = (findings) => {
   const groups = []
   for (const finding of findings) {
