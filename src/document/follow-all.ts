@@ -32,7 +32,7 @@ export interface Loading {
 /**
  * Loads all files that a document references, and returns the addresses of the references. Extensions such as `x-foo`
  * may use `$ref` for something else. Therefore follows a `$ref` inside an extension only if another reference leads to
- * the value that contains it.
+ * a value that contains this `$ref`.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading

@@ -307,8 +307,8 @@ export function refusesAlternative({ execution, status }: Pick<Evidence, 'execut
 }
 
 /**
- * True if the case sends an optional text parameter whose values may have to come from the server, such as a page
- * cursor. The server may refuse a value that it did not issue.
+ * True if the case sends an optional text parameter, such as a page cursor, for which the server may accept only values
+ * that the server itself issued.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case

@@ -60,7 +60,7 @@ export interface Execution {
   readonly later?: Observation
   /** The values that earlier accepted requests sent to the same resource. */
   readonly sentBefore?: JsonObject
-  /** The documented GET with which `before` and `later` were read. Absent if the provider state has read them. */
+  /** The documented GET with which `before` and `later` were read. Absent if the state provider read them. */
   readonly readBy?: Operation
   /**
    * True if the documented list contains the id of the resource that a POST created. Absent if the list was not read

@@ -6,8 +6,9 @@ export interface LoopTimer {
 }
 
 /**
- * Calls `expired` after `milliseconds`, counted in ten slices. After the event loop was busy for seconds, Node calls
- * expired timers before it reads a response that arrived in time. With slices, only one slice is lost then.
+ * Calls `expired` after `milliseconds`. If the event loop was busy for seconds, Node calls expired timers before it
+ * reads a response that arrived in time. Therefore the limit consists of ten slices: the time in which the event loop
+ * is busy counts as at most one slice.
  */
 export function startLoopTimer(milliseconds: number, expired: () => void): LoopTimer {
   let left = SLICES

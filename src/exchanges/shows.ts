@@ -1,4 +1,4 @@
-/** The abilities of a kind of target. A case that needs another ability is not applicable. */
+/** The abilities of a kind of target. A case that needs an ability which the target lacks is not applicable. */
 export interface Shows {
   /** True if the target stores data, so that an update can be read later. */
   readonly state: boolean

@@ -41,7 +41,7 @@ export interface LiveConnection {
   close(): Promise<void>
 }
 
-/** Prepares a connection without sending a request. Before the caller changes a fixture, it must take the lock. */
+/** Prepares a connection without sending a request. The caller must take the lock before it changes a fixture. */
 export function connectLive(
   options: LiveTargetOptions,
   { document, now, limits, signal }: TargetOptions,

@@ -6,7 +6,7 @@ import { pathNames } from './gather/basic-cases.ts'
 import { isOfAbsent } from './journeys/absent-steps.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 
-/** The request of a case in a dry run. Otherwise the reason why the request is unknown or not sent. */
+/** The request of a case in a dry run, or the reason why the request is unknown or is not sent. */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
   /** The request depends on a value that is known only during a run. */

@@ -60,8 +60,9 @@ export async function runContract(
 }
 
 /**
- * Sends the largest accepted POST of each creating operation a second time. If the server returns the same object
- * again, the objects of this operation may have existed before, and the gate deletes none of them.
+ * Sends one accepted POST of each creating operation a second time: the one whose body has the most properties. If the
+ * server returns the same object again, the objects of this operation may have existed before, and the gate deletes
+ * none of them.
  */
 async function repeatCreations(
   judgements: readonly Judgement[],

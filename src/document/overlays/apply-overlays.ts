@@ -65,7 +65,7 @@ function applyAction(step: Step): void {
           `\`copy\` must select exactly one node, but selects ${from.length}`,
           'narrow the query',
         )
-      // Copies the source before any change, because the source may be inside a target.
+      // Copies the source before any change, because a target can contain the source.
       const value = structuredClone(tree.valueAt(source) ?? null)
       for (const path of paths) mergeNode(step, path, value, { overlay: step.overlay, pointer: `${at}/copy` })
       return

@@ -73,8 +73,8 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // For null, only marks the refusal as open: if the schema allowed null, the document would promise that the server
-  // stores null.
+  // For null, only declares the refusal as `open`. If the schema allowed null instead, the document would promise that
+  // the server stores null.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false

@@ -91,8 +91,8 @@ function assumption(id: string, isShown: boolean, against: readonly Contradictio
 }
 
 /**
- * Returns the source of the expected response of a case. Returns undefined if the case has no source other than that of
- * its clause.
+ * Returns the source of the expected response of a case. Returns undefined if the case has no source of its own, so
+ * that the source of its clause applies.
  */
 function sourceOfCase({ execution }: Judgement): string | undefined {
   const { source, negative, operation } = execution.case

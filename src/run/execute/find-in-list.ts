@@ -101,8 +101,8 @@ function nextTarget(
   const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
   if (offset !== undefined) return withParameter(offset.name, String(seen))
   const numbered = numberedPage(operation)
-  // The first page has the number 0 on some servers and 1 on others. The second request asks for page 1, which may
-  // repeat the first page, so that no page is skipped.
+  // The first page has the number 0 on some servers and 1 on others. Therefore the second request asks for page 1: it
+  // may get the first page again, but it skips no page.
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))

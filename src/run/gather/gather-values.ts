@@ -280,8 +280,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // If two path parameters mean objects of one collection, such as `/pets/{id}` and `/pets/{petId}/toys`, each gets a
-    // separate object with a different text.
+    // If two path parameters mean objects of one collection, such as `/pets/{id}` and `/pets/{petId}/toys`, each gets
+    // its own object, with its own unique text.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${freshText()}n${same}` : freshText()
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })

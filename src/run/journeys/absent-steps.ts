@@ -7,9 +7,9 @@ import type { Operation } from '../../operations/operation.ts'
 
 /**
  * Returns the writes that the gate tests with an id that does not exist: each POST, PUT and PATCH whose path contains
- * the parameter that `value` describes, and each DELETE whose last path parameter it is. Leaves out destructive paths,
- * operations for which `isPlanned` returns false, POSTs that create an object with this id, and operations that have
- * other cases with an unknown id.
+ * the parameter that `value` describes, and each DELETE that has this parameter as its last path parameter. Leaves out
+ * destructive paths, operations for which `isPlanned` returns false, POSTs that create an object with this id, and
+ * operations that have other cases with an unknown id.
  */
 export function absentSteps(
   value: ProducedValue,
