@@ -156,8 +156,8 @@ function pathOf(url: string, from: string): string {
 }
 
 /**
- * Throws `reference-outside` for a path outside the folder of the document. Otherwise an untrusted document could read
- * any file.
+ * Throws `reference-outside` for a path outside the folder of the document. Without this check, an untrusted document
+ * could read any file.
  */
 function checkInside(path: string, root: string, from: string): void {
   // Compares the real paths, because a symbolic link inside the folder may lead outside.

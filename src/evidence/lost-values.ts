@@ -75,7 +75,7 @@ function isDifference(
   if (typeof value !== typeof received) return undefined
   // Ignores a difference of less than 1, because servers often round amounts of money.
   if (typeof value === 'number' && !Number.isInteger(value) && Math.abs(value - Number(received)) < 1) return undefined
-  // An empty value may be replaced: some servers treat it as absent and store the default.
+  // The server is allowed to replace an empty value: some servers treat it as absent and store the default.
   return isConfirmed || !isEmpty(value)
 }
 

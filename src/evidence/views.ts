@@ -13,8 +13,8 @@ export interface View {
 }
 
 /**
- * Returns the resource as the response contains it and, if it was read later, as that read returned it. Cached, because
- * several rules compare the same views.
+ * Returns the resource in the form in which the response contains it. If the resource was read later, also returns the
+ * form that this read returned. Cached, because several rules compare the same views.
  */
 export const viewsOf = computeOnce((evidence: Evidence): readonly View[] => {
   const { readBy, later } = evidence.execution

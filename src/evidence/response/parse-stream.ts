@@ -63,9 +63,7 @@ function eventsIn(text: string): StreamEvent[] {
   return events
 }
 
-/**
- * Returns an event. Its `data` is parsed as JSON if the schema describes the parsed value. Otherwise `data` stays text.
- */
+/** Returns an event. Parses `data` as JSON if the schema describes the parsed value. If not, `data` stays text. */
 function asDocumented(event: StreamEvent, schema: Schema | undefined): Json {
   const parsed = typeof event['data'] === 'string' ? parseJson(event['data']) : undefined
   if (schema === undefined || parsed === undefined || typeof parsed !== 'object') return event

@@ -26,7 +26,7 @@ export interface Credentials extends TokenExchange {
   readonly requests: number
   /**
    * Records the status of a response to a request with a token. Returns true if the token has expired: it was accepted
-   * earlier and now gets a 401. The request may then be repeated with a new token.
+   * earlier and now gets a 401. The caller can then repeat the request with a new token.
    */
   isExpired(token: string, status: number): boolean
   close(): Promise<void>
@@ -34,7 +34,7 @@ export interface Credentials extends TokenExchange {
 
 /** The token URLs, clock and limits of `Credentials`. */
 export interface CredentialsOptions {
-  /** The base URL of the target. A token URL may be relative to it. */
+  /** The base URL of the target. A token URL can be relative to this URL. */
   readonly baseUrl: string
   /** Replaces the token URL of the document. If it is absent, secrets are sent only to the origin of the target. */
   readonly tokenUrl?: string

@@ -91,8 +91,8 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
 }
 
 /**
- * True if the finding may be the reason why a case with the response `status` failed. A clause that the finding reports
- * as failed must then be under this response, or under no response at all.
+ * True if the finding may be the reason why a case with the response `status` failed: the finding reports a failed
+ * clause that is under this response, or under no response at all.
  */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))

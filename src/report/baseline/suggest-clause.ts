@@ -28,8 +28,8 @@ export function suggestClause(entry: KnownFailure, { clauses, findings }: RunRep
 }
 
 /**
- * Returns the clause id that ends with `place` and is most similar to `clause`. It may be the same clause after its
- * path was renamed.
+ * Returns the clause id that ends with `place` and is most similar to `clause`. Finds a clause again after the path of
+ * its operation was renamed.
  */
 function renamed(clause: string, place: string, ids: readonly string[]): string | undefined {
   const [best] = ids

@@ -115,7 +115,7 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
         expected: publish(expected),
         received: publish(received),
         ...(negative === undefined ? {} : { negative: negative.name }),
-        // Field names of a valid body come from the document, so they may be published.
+        // Field names of a valid body come from the document, so the report can contain them.
         ...(negative === undefined && fields.length === 1 ? { field: String(fields[0]) } : {}),
       }
     })

@@ -26,8 +26,8 @@ export interface CreatedReads {
 
 /**
  * Creates the reader of created resources. The reader sends only documented GETs. It reads a second time if a resource
- * is missing, not listed or different, because the first response may be an outdated copy. `chosen` knows the
- * operations whose client chooses the id.
+ * is missing, not listed or different from the sent body, because the first response may be an outdated copy. `chosen`
+ * knows the operations whose client chooses the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],

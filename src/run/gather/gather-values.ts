@@ -220,7 +220,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // During the search, the value counts as not found. Otherwise the search could call itself without end.
+    // During the search, the value counts as not found. Without this, the search could call itself without end.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {

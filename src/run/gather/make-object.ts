@@ -129,7 +129,7 @@ async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promi
 
 /**
  * True if the documented GET shows that the object exists. Used if the response to the POST lacks the id, because the
- * server may have chosen another id than the request.
+ * server may have chosen another id than the one in the request.
  */
 async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)

@@ -28,7 +28,7 @@ export interface OtherSteps {
   prepared(aCase: Case): Case
   /**
    * Returns why a response to the second user is no fault, such as: the object of the first user is unchanged. Returns
-   * undefined if it may be a fault.
+   * undefined if the response may be a fault.
    */
   whyNothing(execution: Execution): Promise<Reason | undefined>
 }

@@ -38,7 +38,7 @@ function stateOf(
   return { state: own?.state ?? 'not-run', ...(own?.because === undefined ? {} : { because: own.because }) }
 }
 
-/** True for a 2xx status whose response may have a body. RFC 9110 §6.4.1 */
+/** True for a 2xx status whose response may have a body. RFC 9110 §6.4.1. */
 function hasBody({ method }: Operation, status: string): boolean {
   return status.startsWith('2') && status !== '204' && status !== '205' && method !== 'HEAD'
 }

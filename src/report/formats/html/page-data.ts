@@ -115,7 +115,7 @@ export function makePageData(report: Report, sources: ReadonlyMap<string, string
   )
 }
 
-/** Moves failed items to the front. Keeps the order of the items otherwise. */
+/** Moves failed items to the front. Keeps the order among the failed items, and among the others. */
 function failedFirst<Item>(items: readonly Item[], stateOf: (item: Item) => ClauseState): Item[] {
   const isFailed = (item: Item): boolean => stateOf(item) === 'failed'
   return [...items.filter(isFailed), ...items.filter((item) => !isFailed(item))]

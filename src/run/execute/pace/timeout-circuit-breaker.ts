@@ -23,7 +23,7 @@ export type RequestOutcome =
   | { readonly failed: string; readonly milliseconds: number; readonly late?: boolean }
 
 /**
- * Stops sending to a server that does not respond or that asks for a long pause. Otherwise a run would wait for each
+ * Stops sending to a server that does not respond or that asks for a long pause. Without it, a run would wait for each
  * timeout.
  */
 export interface CircuitBreaker {

@@ -143,7 +143,7 @@ const headerLine = ([name, value]) => `${name}: ${value}`
 const message = (lines, body) => lines.join('\n') + (body === undefined || body === '' ? '' : `\n\n${pretty(body)}`)
 
 /**
- * Indents JSON. The text may contain tokens such as <string 17>, so it cannot be parsed; it is broken at its
+ * Indents JSON. The text may contain tokens such as <string 17>, so it cannot be parsed. Breaks it into lines at its
  * punctuation instead.
  */
 const pretty = (body) => {
