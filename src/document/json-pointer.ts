@@ -17,7 +17,8 @@ export function pointer(...tokens: readonly (string | number)[]): string {
 export function tokens(path: string): string[] {
   if (path === '') return []
   const found = path.slice(1).split('/')
-  // Nearly every pointer below a media type has one token with an escape, and most tokens have none.
+  // Unescapes only the tokens with `~`. Nearly every pointer below a media type has one such token, and most tokens
+  // have no `~`.
   return path.includes('~') ? found.map((token) => (token.includes('~') ? unescaped(token) : token)) : found
 }
 

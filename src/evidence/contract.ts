@@ -28,7 +28,7 @@ export interface InvariantsOfResponse {
   readonly along: ReadonlySet<string>
 }
 
-/** The names of the properties of a variable that are read, or `all`. */
+/** The properties of a variable that are read: their names, or `all`. */
 export type PartsRead = ReadonlySet<string> | 'all'
 
 /** A compiled invariant. */

@@ -1,8 +1,8 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
 /**
- * In the report of one shard, the reason for cases that another shard sends. It is also the reason for the clauses of
- * these cases.
+ * In the report of one shard: the reason why a case has no verdict if another shard sends the case. The clauses of such
+ * a case have the same reason.
  */
 export const ANOTHER_SHARD = 'another shard sends it'
 

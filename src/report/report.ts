@@ -53,7 +53,7 @@ export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema
  */
 export interface GapReport extends TypeOf<typeof schemas.gapSchema> {}
 
-/** The results about one assumption from all recorded runs. */
+/** The results of all recorded runs about one assumption. */
 export interface AssumptionRecord extends TypeOf<typeof schemas.assumptionRecordSchema> {}
 
 /** Advice for the user. It applies to responses with certain statuses. */

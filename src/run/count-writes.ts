@@ -8,9 +8,9 @@ import type { Target } from '../targets/target.ts'
 export interface Writes {
   /** The number of selected operations. */
   readonly operations: number
-  /** The number of operations that the run sends and that may change data. */
+  /** The number of operations that the run calls and that can change data on the server. */
   readonly writing: number
-  /** The number of destructive operations that are not sent. */
+  /** The number of destructive operations that the run does not call. */
   readonly withheld: number
 }
 

@@ -10,9 +10,9 @@ export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acce
 
 /**
  * Returns the verdict of a run, and the reasons if it is blocked. The run is `failed` if a finding of level `error` is
- * not in the baseline, or if an entry of the baseline is outdated. Otherwise the run is `blocked` if the policy does
- * not accept a blocked clause, if no clause was exercised, or if coverage is too low. Coverage does not count for an
- * incomplete run (`isWhole` is false), such as a shard.
+ * not in the baseline, or if an entry of the baseline must be changed. A run that is not `failed` is `blocked` if the
+ * policy does not accept a blocked clause, if no clause was exercised, or if coverage is too low. Coverage does not
+ * count for an incomplete run (`isWhole` is false), such as a shard.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   const isFailed = run.findings.some((finding) => isFailure(finding)) || baselineProblems(run).length > 0

@@ -66,7 +66,8 @@ async function isReproduced(
 }
 
 function isClosed({ case: aCase, exchange }: Execution): boolean {
-  // A request with an undefined method is not reported, because the document promises nothing about its response.
+  // Does not report a request whose method the document does not define, because the document promises nothing about
+  // the response.
   if (exchange === undefined || aCase.expect.kind === 'unsupported-method') return false
   return !isAnswer(exchange.answer) && exchange.answer.kind === 'reset'
 }

@@ -50,7 +50,7 @@ export interface StateUse {
   readonly lookups: ReadonlyMap<string, LookupUse>
   readonly create?: CreateUse
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
-  /** The rule that computes the value of each parameter of the state from the object. */
+  /** For each parameter of the state, the rule that computes the value of the parameter from the object. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
   /** The parameters whose value does not matter for a case. */
   readonly lenient: readonly string[]
@@ -95,6 +95,6 @@ export interface CreateUse {
   readonly needs: readonly string[]
   /** The body of the request. It may contain placeholders such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
-  /** The path values of the new object: each key under `path`, and the JSON Pointer of its value in the response. */
+  /** For each path value of the new object: its key under `path`, and the JSON Pointer of the value in the response. */
   readonly address: Readonly<Record<string, string>>
 }

@@ -3,9 +3,9 @@ import { ANOTHER_SHARD } from '../reach.ts'
 import type { CaseReport, Cell, ClauseReport, ClauseState, RunReport } from '../report.ts'
 
 /**
- * The states by priority. If a clause has different states in several shards, the first of them in this list is its
- * state. One failed case is enough for `failed`, and one exercised case is enough for `passed`. `not-applicable` is the
- * last: if the target cannot exercise a clause, all shards agree on this state.
+ * The states by priority. If a clause has different states in several shards, the merged state is the one that comes
+ * first in this list. One failed case is enough for `failed`, and one exercised case is enough for `passed`.
+ * `not-applicable` is the last: if the target cannot exercise a clause, all shards agree on this state.
  */
 const WINS: readonly ClauseState[] = ['failed', 'disproved', 'passed', 'blocked', 'not-run', 'not-applicable']
 

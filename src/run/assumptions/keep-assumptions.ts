@@ -44,9 +44,9 @@ function isRecord(value: Json): boolean {
 }
 
 /**
- * Adds the results of a run. `first` and `last` are the dates of the first and the last run with the same result, from
- * the clock of the run. An assumption that the run did not test keeps its result. An assumption that the document no
- * longer contains is removed.
+ * Adds the results of a run. `first` and `last` are the dates of the first and the last run with the same result. The
+ * dates come from the run clock. An assumption that the run did not test keeps its result. An assumption that the
+ * document no longer contains is removed.
  */
 export function addRun(records: AssumptionRecords, run: RunReport): AssumptionRecords {
   const date = new Date(run.now).toISOString().slice(0, 10)

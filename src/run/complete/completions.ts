@@ -16,8 +16,8 @@ import { refusedFields } from './refused-fields.ts'
 const MOST_TRIES = 3
 
 /**
- * The number of refused cases after which an operation's bodies are no longer changed. Counts only cases for which no
- * changed body succeeded.
+ * After this number of refused cases for which no changed body succeeded, the bodies of the operation are no longer
+ * changed.
  */
 const MOST_FRUITLESS = 3
 

@@ -4,9 +4,9 @@ import { isSafeMethod } from '../../operations/is-safe-method.ts'
 import type { Target } from '../../targets/target.ts'
 
 /**
- * Orders the cases for a live server, so that no case deletes an object that a later case needs. Deletions come last:
- * children before parents, and refused deletions before accepted ones. The requests of journeys follow the deletions.
- * Mock and sandbox keep the plan order, because each of their cases has its own fixture.
+ * Orders the cases for a live server, so that no case deletes an object that a later case needs. Deletions come after
+ * the other cases: children before parents, and refused deletions before accepted ones. Only the requests of journeys
+ * come after the deletions. Mock and sandbox keep the plan order, because each of their cases has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)

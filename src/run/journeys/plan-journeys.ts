@@ -52,9 +52,9 @@ function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case[
 }
 
 /**
- * Plans the last cases for each kind of object that the gate can create. The gate sends the creation again. A second
- * user reads, updates and deletes the object. Then the first user deletes, reads, deletes and updates it. If
- * `--allow-destructive` is given, plans nothing here, because the plan then contains the DELETE already.
+ * Plans the last cases for each kind of object that the gate can create. The gate repeats the request that created the
+ * object. Then a second user reads, updates and deletes the object, and then the first user deletes, reads, deletes and
+ * updates it. If `--allow-destructive` is given, plans nothing here, because the plan then contains the DELETE already.
  */
 function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.allowDestructive) return []

@@ -79,7 +79,8 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // Keeps the judgement of an undefined method, because the response to it does not depend on the server's data.
+    // Keeps the judgement if the document does not define the method, because the response then does not depend on the
+    // server's data.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement

@@ -11,7 +11,7 @@ const inputs = Object.fromEntries(
   ['search', 'api', 'target', 'level', 'baseline', 'clause-state', 'case-state'].map((id) => [id, byId(id)]),
 )
 
-/** The texts that the search compares with, in lower case, by kind and index. They are made at the first search. */
+/** The texts in which the search looks, in lower case, by kind and index. They are made at the first search. */
 const searchable = { findings: [], clauses: [], cases: [] }
 const textsOf = {
   findings: (finding) => JSON.stringify({ ...finding, exchange: undefined, curl: undefined, replay: undefined }),
