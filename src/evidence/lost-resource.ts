@@ -5,8 +5,8 @@ import { statusOf, type Execution } from './execution.ts'
 import { parseAnswer } from './response/parse-answer.ts'
 
 /**
- * True if the resource disappeared with an accepted update: the read after the update gets 404 or 410, although the
- * read before the update found the resource.
+ * True if an accepted update made the resource disappear: the read after the update gets 404 or 410, although the read
+ * before the update found the resource.
  */
 export function isLost(execution: Execution): boolean {
   const { case: aCase, before, later } = execution

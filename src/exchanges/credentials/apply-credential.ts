@@ -170,8 +170,8 @@ const basic = (name: string, password: string): AppliedCredential =>
   header(`Basic ${Buffer.from(`${name}:${password}`).toString('base64')}`)
 
 /**
- * Joins the credentials of several schemes. If two schemes need the same header, such as `Authorization`, sends it
- * once.
+ * Joins the credentials of several schemes. If two schemes need the same header, such as `Authorization`, sends this
+ * header once.
  */
 function together(proofs: readonly AppliedCredential[]): AppliedCredential {
   const headers = new Map(proofs.flatMap((proof) => proof.headers.map((each) => [each.join(': '), each])))

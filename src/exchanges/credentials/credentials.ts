@@ -140,7 +140,7 @@ function openEndpoint(
     })
   }
   const key = JSON.stringify([url.href, clientId])
-  // HTTP Basic needs the header `Authorization`. It cannot be used if the user has configured this header.
+  // HTTP Basic needs the header `Authorization`. If the user has configured this header, HTTP Basic cannot be used.
   const isTaken = options.headers?.some(([name]) => name.toLowerCase() === 'authorization') === true
   const tokenBy = async (form: ClientForm, refused?: string): Promise<string> => {
     try {

@@ -16,8 +16,8 @@ export interface ReadFrom {
 }
 
 /**
- * Reads the object with the given path values, with a GET of the object or from a list. Throws `fixture-unusable` if
- * the object is missing or not accessible, or if the list has a second page.
+ * Reads the object that has the given path values, either with a GET of the object or from a list. Throws
+ * `fixture-unusable` if the object is missing or not accessible, or if the list has a second page.
  */
 export async function readObject(caller: Caller, use: ReadUse, from: ReadFrom): Promise<JsonObject> {
   const { operation, items, where } = use
