@@ -218,8 +218,8 @@ function uncalled({ unplanned }: Plan): string[] {
 }
 
 /**
- * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list if neither
- * is true.
+ * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list if
+ * neither is true.
  */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
