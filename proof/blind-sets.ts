@@ -24,9 +24,9 @@ export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
   /**
-   * The ids of the faults that the default plan does not detect. `prove` checks all other faults, and the variants. If
-   * absent, `prove` checks no part of the set, because the gate has not been improved since its first run against the
-   * set.
+   * The ids of the faults of this set that the default plan does not detect. `prove` checks the other faults of the set
+   * and all its variants. If `undetected` is absent, `prove` checks no part of the set, because the gate has not been
+   * improved since its first run against the set.
    */
   readonly undetected?: readonly string[]
 }

@@ -10,8 +10,8 @@ export interface Refusal {
 }
 
 /**
- * Checks for one reason if a request must be refused. Returns undefined if the check passes. Checks do not depend on
- * each other.
+ * Checks whether one particular reason to refuse a request applies. Returns undefined if it does not. Checks do not
+ * depend on each other.
  */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
@@ -59,8 +59,8 @@ export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 export type ChangeOf<U, A, N extends string> = BehaviourChange<Behaviour<U, A, N>>
 
 /**
- * Returns a function that selects the behaviour for the next request, and the behaviour for observations. If the fault
- * has `everyNth`, only every nth request gets the faulty behaviour.
+ * Returns the behaviour for observations (`forObservation`), and a function that selects the behaviour for the next
+ * request (`forRequest`). If the fault has `everyNth`, only every nth request gets the faulty behaviour.
  */
 export function selectBehaviour<Kind>(
   correct: Kind,
@@ -78,7 +78,7 @@ export function selectBehaviour<Kind>(
   return { forRequest, forObservation: correct }
 }
 
-/** Caches the result for the last text, because several checks of one request parse the same text. */
+/** Caches the result for the text that was parsed last, because several checks of one request parse the same text. */
 export function readOnce<Read>(read: (text: string) => Read): (text: string) => Read {
   let last: { readonly text: string; readonly result: Read } | undefined
   return (text) => {

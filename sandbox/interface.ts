@@ -5,7 +5,10 @@ import type { EstablishedFixture, StateFacts } from './fixtures/state.ts'
 
 /** Both APIs in memory. They keep state and check credentials as a real server does. */
 export interface Sandbox {
-  /** Replaces the global `fetch`. Needs no port and no network. Relative URLs are resolved against the sandbox. */
+  /**
+   * Can be used instead of the global `fetch`. Needs no port and no network. Relative URLs are resolved against the
+   * sandbox.
+   */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
   /** Answers a request from a client with the given address. Only a loopback address may use the control endpoints. */
   readonly handle: (request: Request, remoteAddress: string) => Promise<Response>

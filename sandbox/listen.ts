@@ -45,7 +45,8 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
     throw new RangeError(`${host} is not a loopback address: set \`exposed\` to listen on it`)
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
-      // Protects against DNS rebinding: a web page can let its own host name (see `Host`) resolve to this machine.
+      // Protects against DNS rebinding: a web page can make its own host name resolve to this machine. `Host` then has
+      // this name.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
       const response = await sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
       const answer = textOfResponse(response)

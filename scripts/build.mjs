@@ -40,12 +40,15 @@ writeFileSync('dist/report.schema.json', await printReportSchema())
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
-// Makes a link, so that code which `generate` wrote into another folder can import this package by its name without
-// packing.
+// Makes a link with the name of this package, so that code that `generate` wrote into another folder can import the
+// package by its name before it is packed.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
 if (!existsSync(link)) symlinkSync('..', link, 'junction')
 
-/** Returns the text of the schema of the report. Schemas that its module exports are written once, in `$defs`. */
+/**
+ * Returns the text of the schema of the report. Each schema that the module of the report schema exports is written
+ * once, in `$defs`.
+ */
 async function printReportSchema() {
   const { reportSchema, ...parts } = await import('../dist/src/report/schema/report-schema.js')
   const names = new Map(Object.entries(parts).map(([name, schema]) => [schema, name.replace('Schema', '')]))

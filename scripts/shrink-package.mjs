@@ -139,8 +139,8 @@ function filesIn(folder, extension) {
 }
 
 /**
- * Joins the modules of a folder for which `isJoined` is true. A module that a module outside this set imports keeps its
- * file. `isJoined` gets absolute paths.
+ * Joins the modules of a folder for which `isJoined` is true. If a module outside this set imports a module of the set,
+ * the imported module keeps its file. `isJoined` gets absolute paths.
  */
 async function joinModules(folder, isJoined) {
   const inside = (file) => resolve(file).startsWith(resolve(folder) + '/') && isJoined(resolve(file))
@@ -154,7 +154,7 @@ async function joinModules(folder, isJoined) {
   const entries = [...new Set([...ENTRIES, ...imported])].filter((file) => inside(file) && existsSync(file))
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((file) => [file.slice(folder.length + 1, -'.js'.length), file])),
-    // The helpers of the bundler itself are included.
+    // The helper functions that the bundler needs become part of the joined modules.
     external: (id, importer) =>
       importer !== undefined &&
       !id.includes('@oxc-project/runtime') &&

@@ -16,8 +16,9 @@ export function printRow({ name, trips, refused, errors }: DocumentRow): string 
 
 /**
  * Prints totals, and each round trip (a call and its response) that does not work. `proved` is true if all code
- * compiles, no round trip with an example fails, and at most a tenth of them is `explained`. Round trips without an
- * example do not count: in many public documents, no value matches a schema, or Prism cannot generate one.
+ * compiles, no round trip with an example fails, and at most a tenth of the round trips with an example are
+ * `explained`. Round trips without an example do not count: in many public documents, no value matches a schema, or
+ * Prism cannot generate one.
  */
 export function printSummary(rows: readonly DocumentRow[]): { readonly text: string; readonly proved: boolean } {
   const trips = rows.flatMap((row) => row.trips)

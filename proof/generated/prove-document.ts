@@ -75,7 +75,10 @@ export async function proveDocument({ name, file }: PublicDocument): Promise<Pro
   }
 }
 
-/** Returns the reason if Prism ended. Its process may end a moment after its connection. */
+/**
+ * Returns the reason if Prism has ended. Waits first, because the process can end a moment after it closes the
+ * connection.
+ */
 async function failureOf(mock: Mock): Promise<string | undefined> {
   await setTimeout(200)
   return mock.target.failure?.()?.split('\n')[0]

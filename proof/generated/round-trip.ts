@@ -146,7 +146,10 @@ function plain(value: unknown): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
 
-/** Returns the reason why a received response violates the document. It is judged by the gate, not by the client. */
+/**
+ * Returns the reason why a received response violates the document. Uses the checks of the gate, not those of the
+ * client.
+ */
 function whyWrong(operation: Operation, { status, contentType, text }: Received): string | undefined {
   if (operation.responses.length === 0) return 'the document lists no response'
   const response = responseFor(operation, status)

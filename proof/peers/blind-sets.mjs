@@ -49,8 +49,8 @@ async function openSet(name, commit, root) {
 }
 
 /**
- * Returns the folder of a build of the commit. The scripts of this folder replace those of the commit, except for
- * `test-data.mjs`, which reads the documents and the sandbox of that time.
+ * Returns the folder of a build of the commit. The scripts in the folder of this file replace those of the commit,
+ * except for `test-data.mjs`: the version of the commit reads the documents and the sandbox of the commit.
  */
 async function checkOut(commit, folder) {
   const root = join(folder, 'at', commit)

@@ -25,7 +25,8 @@ export function command(program, args, { cwd, env = {}, before, minutes = 10 } =
       detached: true,
     })
     let out = ''
-    // Takes the exit of the program as its end, because its children may keep the output open.
+    // Ends the program together with its child processes, because a child that keeps the output open would delay
+    // `close`.
     const end = () => {
       if (child.pid === undefined) return
       try {

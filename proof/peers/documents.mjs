@@ -14,8 +14,8 @@ export function plain31(api) {
 }
 
 /**
- * Returns the document with the same promises in OpenAPI 3.0.3, for tools that do not read 3.1: null types become
- * `nullable`, and references have no sibling keys.
+ * Converts the document to OpenAPI 3.0.3 without changing its promises, for tools that do not read 3.1: null types
+ * become `nullable`, and references have no sibling keys.
  */
 export function down30(api) {
   const { jsonSchemaDialect: _dialect, ...document } = plain31(api)

@@ -35,7 +35,7 @@ export const dredd = {
   },
 }
 
-/** Leaves one example per parameter, because Dredd reads only `example` and not `examples`. */
+/** Keeps the first example of each parameter and moves it to `example`, because Dredd does not read `examples`. */
 function withOneExample(document) {
   const [[path, item]] = Object.entries(document.paths)
   const [[method, operation]] = Object.entries(item)

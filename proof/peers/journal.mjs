@@ -11,7 +11,7 @@ export function openPeerJournal(file, { isResumed, of }) {
   if (isSame) lines.push({ resumed: true })
   writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''))
   const known = new Map(lines.filter(({ key }) => key !== undefined).map(({ key, value }) => [key, value]))
-  /** The measurements that have not ended. Two lanes may need the same measurement, and the second one waits for it. */
+  /** The measurements that have not ended. If two lanes need the same measurement, the second lane waits for it. */
   const running = new Map()
   const write = async (key, measure) => {
     try {

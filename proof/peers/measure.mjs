@@ -49,9 +49,9 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
 }
 
 /**
- * Runs each tool on the correct servers behind the slow proxy, several at once, because the number of requests decides
- * the time there. Then runs the tools without the proxy, one after the other, because their times are compared. The
- * result has medians by tool name and API.
+ * First runs the tools on the correct servers behind the slow proxy. Several tools run at once, because behind this
+ * proxy the time depends mainly on the number of requests. Then runs the tools without the proxy, one after the other,
+ * because their times are compared. The result has medians by tool name and API.
  */
 export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   const correct = {}

@@ -86,7 +86,7 @@ export function printBenchmarks(result) {
   ].join('\n')
 }
 
-/** Prints the table of the first screen. */
+/** Prints the table at the top of BENCHMARKS.md. */
 function summary({ correct, requests }, { tools, blind, group, detects, reports }) {
   const known = [
     ['held-out faults', group('held-out')],
@@ -168,8 +168,8 @@ function blindSection({ gate }, score) {
 }
 
 /**
- * Prints which faults of the blind sets the gate of today detects. This figure is not a fair comparison any more,
- * because the gate was improved after it had seen the faults.
+ * Prints which faults of the blind sets the current gate detects. This figure is not a fair comparison any more,
+ * because the gate was improved after its developers had seen the faults.
  */
 function todayOf({ today }, blind) {
   if (today === undefined) return []

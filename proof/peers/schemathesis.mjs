@@ -7,8 +7,9 @@ import { authorize, establish } from './test-data.mjs'
 const CASE = { state: 'appointment', with: {} }
 
 /**
- * Schemathesis with its default phases and checks, credentials and a known appointment. Hooks give each request a new
- * appointment. A link leads from the update to itself, because without a link the stateful phase has nothing to do.
+ * Schemathesis with its default phases and checks. It gets credentials and the id of an existing appointment. Hooks
+ * give each request a new appointment. A link leads from the update to itself, because without a link the stateful
+ * phase has nothing to do.
  */
 export const schemathesis = {
   name: 'Schemathesis',
@@ -101,8 +102,8 @@ function configuration(api, path, headers) {
 }
 
 /**
- * Returns the names of the checks that fail in a run (`findings`), and of the checks that fail in a phase other than
- * the stateful one.
+ * Returns the names of the checks that fail in a run (`findings`), and of those that fail in a phase other than the
+ * stateful one (`stateless`).
  */
 function failuresIn(file) {
   const findings = new Set()

@@ -1,7 +1,7 @@
 /**
  * Returns functions that say which tool detected which fault. A fault or variant counts only if every tool was run
- * against it, so that all columns of a table are about the same servers. For a blind set, the gate is that of the first
- * run; otherwise it is that of today.
+ * against it, so that all columns of a table are about the same servers. For a blind set, the results of the gate are
+ * those of its first run. For all other faults, they are those of the current gate.
  */
 export function scoreOf({ here, groups, kills, alarms, gate }) {
   const tools = here.filter(({ isOnlyTimed }) => isOnlyTimed !== true)

@@ -34,8 +34,8 @@ export const specmatic = {
     for (const kind of ['generated', 'accepted']) mkdirSync(join(work, kind), { recursive: true })
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
     for (const each of await testData(api, server)) {
-      // Skips requests without a credential, which do not conform to the document. Specmatic sends such requests
-      // itself.
+      // Skips requests without a credential: they do not conform to the document, and Specmatic itself sends such
+      // requests.
       if (Object.keys(each.headers).length === 0 || /^(?:bad|invalid)-body/.test(each.id)) continue
       write(each.status === '200' ? 'accepted' : 'generated', `${each.status}-${each.id}`, each)
     }

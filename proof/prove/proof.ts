@@ -53,8 +53,8 @@ export interface VariantRow {
   readonly api: Fault['api']
   readonly title: string
   /**
-   * True if the gate reported no fault: at most the drift of the variant, or the assumption that the variant
-   * contradicts.
+   * True if the run passed. A run with an `isDrift` variant must have findings, and a run with any other variant must
+   * have none. A run with a `contradictsAssumption` variant may also fail, but only because of assumptions.
    */
   readonly isQuiet: boolean
   /**

@@ -36,7 +36,7 @@ const alternately = <Item>(
   }
 }
 
-/** Writes milliseconds with six digits of fraction, without zeros at the end. The microseconds are invented. */
+/** Writes milliseconds with up to six digits of fraction, without zeros at the end. The microseconds are invented. */
 function withMicroseconds(milliseconds: number): string {
   const micro = String((milliseconds * 7) % 1000).padStart(3, '0')
   return new Date(milliseconds).toISOString().replace(/\.(\d{3})Z$/, (_all, digits: string) => {

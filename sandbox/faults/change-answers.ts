@@ -12,7 +12,7 @@ export function answers<U, A, N extends string>(
   return () => ({ answer: change })
 }
 
-/** Replaces `parts` of each response that has the given status and for which `when` returns true. */
+/** In each response that has the given status and for which `when` returns true, sets the properties in `parts`. */
 export function answersWith<U, A, N extends string>(
   status: number,
   parts: Partial<SandboxAnswer>,

@@ -31,8 +31,8 @@ export interface TextAnswer {
 }
 
 /**
- * Converts a response to the `Response` that `fetch` returns. Sets the header `date` to `now`. Otherwise the HTTP server
- * would set it from the clock of the machine.
+ * Converts a response to the `Response` that `fetch` returns. Sets the header `date` to `now`, because without this
+ * header the HTTP server would send the time of the machine's clock.
  */
 export function toResponse({ status, headers, body }: SandboxAnswer, now: number): Response {
   const text = isVerbatim(body) ? body.verbatim : JSON.stringify(body)
@@ -45,8 +45,8 @@ export function toResponse({ status, headers, body }: SandboxAnswer, now: number
 const texts = new WeakMap<Response, TextAnswer>()
 
 /**
- * Returns the parts from which `toResponse` made a response. An HTTP server writes them faster than it reads the stream
- * of the response.
+ * Returns the parts from which `toResponse` made a response. An HTTP server that writes these parts is faster than one
+ * that reads the stream of the response.
  */
 export function textOfResponse(response: Response): TextAnswer | undefined {
   return texts.get(response)

@@ -5,7 +5,10 @@ export type JsonText =
   | { readonly kind: 'value'; readonly value: unknown }
   | { readonly kind: 'broken'; readonly because: string }
 
-/** Parses JSON (RFC 8259). Refuses a text that repeats a property at the top level, because its value is ambiguous. */
+/**
+ * Parses JSON (RFC 8259). Refuses a text that repeats a property at the top level, because the value of this property
+ * is ambiguous.
+ */
 export function readJsonText(text: string): JsonText {
   let value: unknown
   try {

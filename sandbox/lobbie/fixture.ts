@@ -72,8 +72,8 @@ export interface LobbieFixturePlan {
   readonly durationMinutes: number
   readonly today: Instant
   /**
-   * Ids of additional appointments of `freePractitioner`. They follow each other without a gap, a month after the other
-   * appointments.
+   * Ids of additional appointments of `freePractitioner`. These appointments follow each other without a gap, a month
+   * after the other appointments.
    */
   readonly crowd: readonly number[]
 }

@@ -17,8 +17,7 @@ import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
 /**
- * The plan of a provider state: its changes of the fixture that all states have in common, and the values that it
- * returns.
+ * The plan of a provider state: its changes to the fixture that all states start from, and the values that it returns.
  */
 interface Plan {
   readonly status?: AppointmentStatus

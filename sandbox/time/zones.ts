@@ -37,7 +37,10 @@ const OFFSETS_KEPT = 4096
 const WEEK = 7 * SECONDS_PER_DAY
 const WEEKS_LOOKED_AT = 60
 
-/** Caches for all sandboxes of a process, because the IANA data is the same for all and a formatter is slow to create. */
+/**
+ * All sandboxes of a process share these caches, because the IANA data is the same for all and a formatter is slow to
+ * create.
+ */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 const offsetsOfZones = new Map<string, Map<number, number>>()
 

@@ -19,8 +19,8 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /**
- * Runs the gate on a server of pets, and gives it no ids. Also returns the status of each write to an id that no object
- * has.
+ * Runs the gate on a server of pets. The gate gets no ids. Also returns the status of each write to an id that no
+ * object has.
  */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
@@ -60,7 +60,7 @@ const ok = { '200': { description: 'ok', ...json(PET) }, '400': { description: '
 const put = { operationId: 'replacePet', requestBody: sent(['name']), responses: ok }
 const patch = { operationId: 'changePet', requestBody: sent([]), responses: ok }
 const gone = { operationId: 'deletePet', responses: { '204': { description: 'gone' } } }
-/** PUT, PATCH and DELETE without the status 404 in the document. */
+/** Changes of the document: PUT, PATCH and DELETE do not have the response 404. */
 const WITHOUT_404 = { item: { put, patch, delete: gone } }
 
 const isItem = ({ path }: PetRequest) => /^\/pets\/[^/]+$/.test(path)

@@ -111,8 +111,8 @@ describe('the file that records the state of each assumption', () => {
   const NOTE = '200/content/application~1json/schema'
 
   /**
-   * Runs the gate with `--assumptions live` once for each day. Returns the content of the file and the printed text
-   * after the last run.
+   * Runs the gate with `--assumptions live` once for each day. After the last run, returns the content of the
+   * assumptions file and the printed text.
    */
   async function runs(...days: (readonly [now: string, note: object])[]) {
     return inFolder({ 'notes.yaml': NOTES }, async () => {
@@ -185,7 +185,7 @@ describe('the overlay in which a run corrects the disproved assumptions of a doc
   const CORRECTIONS = 'reports/corrections.overlay.yaml'
 
   /**
-   * Runs the gate on a notes server twice. The second run uses an overlay that the first run wrote: it corrects the
+   * Runs the gate on a notes server twice. The second run uses the overlay that the first run wrote to correct the
    * document.
    */
   async function corrected(responses: Responses, document = NOTES) {

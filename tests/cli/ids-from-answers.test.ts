@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server that stores pets, and gives it no ids. */
+/** Runs the gate on a server that stores pets. The gate gets no ids. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })
@@ -174,7 +174,8 @@ describe('a run against a server for which the user supplies no ids', () => {
   test('uses the object in a 200 response to a POST only if a second POST returns another id', async () => {
     const { values } = await gateOn(
       (request, state) => {
-        // Calls `state.answer` only for a POST. After a DELETE, a second call would return 404.
+        // Calls `state.answer` only for a POST, because the server calls it for all other requests. A second call for a
+        // DELETE would return 404.
         const answer = request.method === 'POST' ? state.answer(request) : undefined
         return answer?.[0] === 201 ? [200, answer[1]] : answer
       },

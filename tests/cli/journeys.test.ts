@@ -18,7 +18,7 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /**
- * Runs the gate on a server of pets, and gives it no ids. Also returns the status of each step of the journey (the
+ * Runs the gate on a server of pets. The gate gets no ids. Also returns the status of each step of the journey (the
  * sequence of requests about one created pet).
  */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {

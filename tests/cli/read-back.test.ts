@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server of pets, and gives it no ids. */
+/** Runs the gate on a server of pets. The gate gets no ids. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}) {
   server = await openPets(change)
   const collection = { post: WITH_AGE, ...document.collection }

@@ -42,7 +42,7 @@ const pages = (): string[] =>
     .split(/watching .* press Ctrl-C to stop\n/)
     .slice(0, -1)
 
-/** Saves the document with `save`. Returns the first output printed after that which matches `result`. */
+/** Saves the document with `save`. Returns the first page that matches `result` and is printed after the save. */
 async function pageAfter(save: () => void, result: RegExp): Promise<string> {
   const before = pages().length
   save()

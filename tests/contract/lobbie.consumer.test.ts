@@ -127,8 +127,8 @@ describe('a reception desk app on a mock', () => {
   afterAll(() => mock.close())
 
   /**
-   * Makes a client of the mock. The mock accepts any token. If `prefer` is given, the mock returns the response that
-   * this text names.
+   * Makes a client that calls the mock. The mock accepts any token. If `prefer` is given, the mock returns the response
+   * that `prefer` names.
    */
   const desk = (prefer?: string): LobbieClient =>
     createLobbieClient({

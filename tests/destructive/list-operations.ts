@@ -47,9 +47,8 @@ function apiOf(packageName: string, file: string): string {
 }
 
 /**
- * Lists, by document, the operations of the packages whose method is not GET, HEAD or OPTIONS. Operations are in the
- * order of the file, at most 400 in all. Each operation is listed once, even if several documents of its API contain
- * it.
+ * Lists all operations of the packages except GET, HEAD and OPTIONS, by document. Operations are in the order of the
+ * file, at most 400 in all. Each operation is listed once, even if several documents of its API contain it.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -199,8 +199,8 @@ describe('reports and printed output contain no confidential value', () => {
   })
 
   test('after a run with --explore that shrinks the case of a finding', async () => {
-    // The report may contain the returned note, because the gate generated it.
-    // The rest of the response is confidential.
+    // The report may contain the returned note, because the gate generated this note. The rest of the response is
+    // confidential.
     const url = await clinic((response, { sent }) => {
       const isMet = typeof sent['note'] === 'string' && sent['note'].length > 40 && sent['kind'] === 'home'
       const error = canaries.text('error that few requests cause')

@@ -40,8 +40,8 @@ const travelling = (required: readonly unknown[], properties: Node, direction: D
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * Converts one branch of a `oneOf` that has a discriminator without a mapping. In the result, the discriminator
- * property must have the name of the branch's schema.
+ * Converts one branch of a `oneOf` that has a discriminator without a mapping. The result requires the discriminator
+ * property, and its value must be the name of the branch's schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
@@ -227,7 +227,7 @@ export function openDocument(file: string) {
     operations: operations.map(({ name }) => name),
     /** Returns the name of the operation that a request is for; undefined if no operation matches. */
     operationOf: (method: string, url: URL) => find(method, url)?.name,
-    /** Lists the violations of the document in a request. Credentials are not checked. */
+    /** Lists the ways in which a request violates the document. Credentials are not checked. */
     requestViolations(request: SentRequest): readonly string[] {
       const found = find(request.method, request.url)
       if (found === undefined) return ['there is no such operation']
@@ -237,7 +237,7 @@ export function openDocument(file: string) {
         return body['required'] === true ? [...parameters, 'the body is missing'] : parameters
       return [...parameters, ...bodyViolations(node(body['content']), request.headers, request.text, 'request')]
     },
-    /** Lists the violations of the document in a response. */
+    /** Lists the ways in which a response violates the document. */
     responseViolations(method: string, url: URL, status: number, headers: Headers, text: string): readonly string[] {
       const responses = node(find(method, url)?.operation['responses'])
       const documented = responses[String(status)] ?? responses[`${String(status)[0]}XX`] ?? responses['default']

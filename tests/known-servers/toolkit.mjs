@@ -27,8 +27,8 @@ const pathValues = (parts, actual) => {
 
 /**
  * Makes a handler from a table such as `{ 'GET /todos/{id}': ({ request, url, path }) => Response }`. Answers HEAD like
- * GET without the body (RFC 9110 section 9.3.2), and OPTIONS with `Allow`. `refuse(status, request)` makes each 404 and
- * 405; a 405 also gets `Allow`.
+ * GET without the body (RFC 9110 section 9.3.2), and OPTIONS with `Allow`. `refuse(status, request)` returns the
+ * response for a 404 or 405, and `Allow` is added to the 405.
  */
 export function route(table, refuse) {
   const routes = Object.entries(table).map(([key, handle]) => {

@@ -127,7 +127,8 @@ describe('the package without its optional peer dependencies', () => {
     )
   }, 60_000)
 
-  // Leaves out the first version of Node, because another test (of the example workflow) runs the command on it.
+  // Leaves out the first version of Node, because the test of the example workflow already runs the command on that
+  // version.
   test.each(NODES.slice(1))(
     'runs the command contract-gate on %s',
     async (node) => {
@@ -244,14 +245,16 @@ describe('a bundle of a consumer', () => {
 describe('with vitest and msw', () => {
   beforeAll(() => lend(project, 'vitest', 'msw', '@types/node', 'undici-types'))
 
-  // Only the next test checks the type definitions of libraries, because this check takes long.
+  // Uses `skipLibCheck`: checking the type definitions of libraries takes long, so only the test after this one does
+  // it.
   test('code that uses the test helpers and the engine compiles with the module resolution `bundler`', async () => {
     const options = { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, ...WITH_NODE }
     cpSync('tests/package/consumer/engine.ts', join(project, 'engine.ts'))
     expect(await compile(project, 'tests', options, ['engine.ts'])).toBe('')
   }, 60_000)
 
-  // One program, because the type definitions of the libraries are most of its text.
+  // Compiles all this code as one program, because most of the text that the compiler reads is type definitions of
+  // libraries.
   test('code that uses the engine, and the code in the README, docs/consumers.md and the examples, compiles with NodeNext', async () => {
     const [, section = ''] = /## For consumers\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8')) ?? []
     const page = readFileSync('docs/consumers.md', 'utf8')

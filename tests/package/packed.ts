@@ -77,7 +77,7 @@ export async function compile(
     ...options,
   }
   writeFileSync(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [`${name}.ts`, ...more] }))
-  // Several threads check the types of libraries more than once.
+  // With several threads, the compiler would check the types of libraries more than once.
   const line = [resolve('node_modules/typescript-7/bin/tsc'), '--singleThreaded']
   return (await run(process.execPath, line, project, true)).stdout
 }

@@ -24,7 +24,7 @@ interface Probe {
   readonly state?: string
   readonly with?: Record<string, unknown>
   readonly as?: string
-  /** Returns another API key for the role's API key. */
+  /** Returns the API key to send. Its argument is the API key of the role. */
   readonly key?: (key: string) => string
   readonly method?: string
   /** The content type of the request. If null, the request has no content type. */

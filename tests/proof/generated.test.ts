@@ -4,7 +4,10 @@ import { proveDocument } from '../../proof/generated/prove-document.ts'
 import { publicDocuments } from '../../proof/generated/public-documents.ts'
 import type { RoundTrip } from '../../proof/generated/round-trip.ts'
 
-/** The documents that CI calls. `npm run prove:generated` calls all. */
+/**
+ * The documents whose operations these tests call. `npm run prove:generated` calls the operations of all public
+ * documents.
+ */
 const SOME = ['3.1-petstore', '3.0-security', 'galaxy']
 
 describe('a client that is generated from a public document', () => {

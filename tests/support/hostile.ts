@@ -33,7 +33,7 @@ export interface HostileOptions {
 const WINDOWS = 20
 const WINDOW_SIZE = 500
 const CONNECTIONS = 16
-/** One request of this many is an attack with bytes that are not valid HTTP. */
+/** One of `ABUSE_SHARE` requests is an attack with bytes that are not valid HTTP. */
 const ABUSE_SHARE = 8
 const PATIENCE = 150
 /** The number of megabytes by which the heap may grow between the first and the second half of a run. */

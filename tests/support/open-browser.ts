@@ -45,7 +45,7 @@ interface Playwright {
 
 const CHROMIUM = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
 
-// Options with which Chromium does not contact its vendor's hosts at every start.
+// Without these options, Chromium would contact hosts of its vendor at every start.
 const QUIET = [
   '--no-sandbox',
   '--disable-gpu',

@@ -8,8 +8,8 @@ import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
 
 /**
- * A request to the server of pets, its response, and the pet as reads before and after it returned it. The request is a
- * valid case or a step of a journey (a sequence of requests about one created pet).
+ * A request to the server of pets and its response, and the pet that was read before and after the request (`before`
+ * and `later`). The request is a valid case or a step of a journey (a sequence of requests about one created pet).
  */
 export interface PetStep {
   /** The step of a journey that the request is. Default: none. */

@@ -19,8 +19,8 @@ export async function runMain(args: readonly string[], host: TestHost = testHost
 }
 
 /**
- * Runs `gate` and also returns the report. Validates the document only if `validate` is true, because that takes longer
- * than many of these runs.
+ * Runs `gate` and also returns the report. Validates the document only if `validate` is true, because the validation
+ * takes longer than many of these runs.
  */
 export async function runGate(
   args: readonly string[],

@@ -45,8 +45,8 @@ export function locationAsTyped({ apply, show }: AnivaBehaviour): Partial<AnivaB
 }
 
 /**
- * Makes a fault: a cache of profiles with the handle as its key. All profiles without a handle share one entry, so
- * every response about such a profile contains the first of them.
+ * Makes a fault: a cache of profiles with the handle as its key. All profiles without a handle share one cache entry,
+ * so every response about such a profile contains the profile that was cached first.
  */
 export function cachesProfiles(): Partial<AnivaBehaviour> {
   let kept: unknown

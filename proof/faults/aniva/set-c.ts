@@ -30,13 +30,13 @@ export const acceptsNaiveFraction = readsTime<AnivaUpdate, AnivaAppointment, Ani
   (text, read) => read(text) ?? (/\.\d+$/.test(text) ? parseInstant(`${text}Z`) : undefined),
 )
 
-/** A fault: the server accepts an update of only the location after the blood draw. */
+/** A fault: if the body contains only a location, the server accepts the update even after the blood draw. */
 export const relocatesAfterDraw = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'draw-is-not-confirmed',
   sendsOnly('location_id'),
 )
 
-/** A fault: responses sort the shipments by their references. */
+/** A fault: responses sort the shipments by id instead of by time. */
 export const sortsShipmentsById = shows<AnivaUpdate, AnivaAppointment, AnivaCheckName>((appointment, server) => {
   const { shipments } = showAnivaAppointment(appointment, server)
   return { shipments: shipments.toSorted((one, other) => (one.id < other.id ? -1 : 1)) }

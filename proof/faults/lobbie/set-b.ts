@@ -23,8 +23,8 @@ import {
 const LEGAL_FIELDS = ['note', 'practitionerId', 'startTime', 'status']
 
 /**
- * True if the location in the path belongs to the account in the path, and an active partner has no access to this
- * account.
+ * True if the partner is active but has no access to the account in the path, and the location in the path belongs to
+ * this account.
  */
 function isWithoutGrant(update: LobbieUpdate): boolean {
   const { token, server } = update
@@ -61,7 +61,7 @@ export function clashOf(update: LobbieUpdate): LobbieAppointment | undefined {
   )
 }
 
-/** The message of the refusal because of another appointment. */
+/** The message of a refusal that another appointment causes. */
 const TAKEN = 'The practitioner is taken at that time.'
 
 function escaped(note: string): string {

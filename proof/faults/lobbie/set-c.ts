@@ -27,8 +27,8 @@ const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((ap
 })
 
 /**
- * True if the practitioner is busy with the status that the appointment has after the update. With `CANCELLED`, for
- * example, the practitioner is free.
+ * True if the appointment, with the status that it has after the update, keeps the practitioner busy. An appointment
+ * with the status `CANCELLED`, for example, does not.
  */
 function needsTime(update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')

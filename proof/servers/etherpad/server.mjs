@@ -26,7 +26,8 @@ export const server = {
   ready: '/api/',
   prepare({ home, data, port }) {
     const [packed, files] = [join(home, 'node_modules/ep_etherpad-lite'), join(home, 'etherpad')]
-    // Makes a link to the package with the name `src`, because the program finds its own files only in such a folder.
+    // Moves the package to a folder named `src` and links to it, because the program finds its own files only in a
+    // folder of that name.
     if (!existsSync(files)) {
       mkdirSync(files)
       renameSync(packed, join(files, 'src'))

@@ -6,7 +6,10 @@ import { measured, tool } from './gate.mjs'
 
 const version = '4.32.5'
 
-/** Runs Schemathesis with its default phases and checks, and with the same document, operations and credentials. */
+/**
+ * Runs Schemathesis with its default phases and checks. It gets the same document, operations and credentials as the
+ * gate.
+ */
 export async function runSchemathesis(server, running) {
   const bin = installed()
   const work = join(running.data, 'schemathesis')

@@ -11,8 +11,8 @@ const options = { color: false, width: 100 }
 const BOOKS = 'countBooks/responses/200/content/application~1json/schema/required/count'
 const AUTHORS = BOOKS.replace('countBooks', 'countAuthors')
 
-// The first run. Its baseline lists the wrong count of books, and a count of authors that is no longer wrong. The
-// second run also has a wrong count of loans, which the baseline does not list.
+// `known` is the first run. Its baseline lists a wrong count of books, which the run finds, and a wrong count of
+// authors, which is already fixed. The second run also finds a wrong count of loans, which the baseline does not list.
 let known: RunReport
 let report: Report
 let printed: string

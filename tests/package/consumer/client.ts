@@ -1,4 +1,5 @@
-// Code of a consumer without @types/node and optional peer dependencies. package.test.ts compiles and runs it.
+// Code of a consumer that has installed neither @types/node nor the optional peer dependencies. package.test.ts
+// compiles and runs it.
 import {
   appointmentStatuses,
   assertAppointment,

@@ -53,7 +53,8 @@ test('for random schemas, values generated as valid are valid, and values genera
 })
 
 /**
- * Returns the verdict of Ajv. Returns undefined if Ajv throws, because several branches evaluate the same properties.
+ * Returns the verdict of Ajv. Returns undefined if Ajv throws, which it does if several branches evaluate the same
+ * properties.
  */
 function opinion(plain: ((value: Json) => boolean) | undefined, value: Json): boolean | undefined {
   try {

@@ -217,8 +217,8 @@ async function isReached(url: string): Promise<boolean> {
 }
 
 /**
- * Starts Prism from another process, as `startPrism` does. The program is JavaScript, because Node 20 cannot run
- * TypeScript.
+ * Starts another process, which starts Prism in the same way as `startPrism`. The program of this process is
+ * JavaScript, because Node 20 cannot run TypeScript.
  */
 async function mockOfAnotherProcess(): Promise<{ parent: ReturnType<typeof spawn>; url: string }> {
   const prism = fileURLToPath(import.meta.resolve('@stoplight/prism-cli'))

@@ -88,7 +88,7 @@ async function* proveCombinations(vendor: Vendor, count: number): AsyncGenerator
   }
 }
 
-/** Runs the gate against servers with one defect each, with the same random settings. */
+/** Runs the gate against servers with one defect each. Every defect is tested with the same random settings. */
 async function* proveDefects(vendor: Vendor, of: readonly ListedSwitch[], count: number): AsyncGenerator<Row> {
   for (const { id } of of.filter(({ kind }) => kind === 'defect')) {
     const missed: number[] = []

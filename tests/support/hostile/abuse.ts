@@ -60,8 +60,8 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBre
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // A reset frees the port at once. Only after a half-close, the socket is destroyed instead: Node 20 would keep a
-      // reset socket open and would not exit.
+      // Usually resets the connection, which frees the port at once. After a half-close, Node 20 would keep a reset
+      // socket open and would not exit, so the socket is destroyed without a reset.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))
