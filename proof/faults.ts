@@ -31,7 +31,10 @@ const OWN_FAULTS: readonly Fault[] = [
   ...[ANIVA_ANSWERS, ANIVA_REFUSALS, ANIVA_VALIDATION, ANIVA_CREDENTIALS].flat(),
 ]
 
-/** Faults by authors who did not know the gate. At first the gate did not detect all of them. Now it does. */
+/**
+ * Faults by authors who did not know the gate. At first, the gate did not detect all of these faults. Now it detects
+ * all of them.
+ */
 export const THIRD_PARTY_FAULTS: readonly Fault[] = [
   LOBBIE_FIRST_SET,
   LOBBIE_SECOND_SET,
@@ -54,7 +57,7 @@ export const ALL_FAULTS: readonly Fault[] = (['lobbie', 'aniva'] as const).flatM
  */
 export const HELD_OUT: readonly Fault[] = [...LOBBIE_HELD_OUT, ...ANIVA_HELD_OUT]
 
-/** Returns the fault with this id, which may be a held-out fault. Throws a RangeError if no fault has the id. */
+/** Returns the fault with this id. Also finds held-out faults. Throws a RangeError if no fault has the id. */
 export function findAnyFault(id: string): Fault {
   const found = [...ALL_FAULTS, ...HELD_OUT].find((fault) => fault.id === id)
   if (found === undefined) throw new RangeError(`there is no fault ${id}`)

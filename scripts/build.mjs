@@ -22,7 +22,8 @@ const compile = (...options) =>
   execFileSync(process.execPath, [join(dirname(compiler), 'bin/tsc'), '-p', 'tsconfig.build.json', ...options], {
     stdio: 'inherit',
   })
-// The declarations keep the comments for readers of the types. The code loses them. `npm run types` checks the types.
+// The declarations keep the comments, because users of the types read them. The compiled code has no comments. `npm run
+// types` checks the types.
 compile('--noCheck', '--emitDeclarationOnly')
 compile('--noCheck', '--declaration', 'false', '--removeComments')
 for (const { name } of readdirSync('generated', { withFileTypes: true }).filter((entry) => entry.isDirectory())) {

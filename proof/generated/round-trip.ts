@@ -75,7 +75,7 @@ export async function roundTrip(
 
 /**
  * Returns the reason if the client refuses a text because of a pattern that can take exponential time. Generated texts
- * may violate such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
+ * can violate such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
  */
 function whySlowPattern(error: unknown): string | undefined {
   const { expected = '' } = error as { readonly expected?: string }

@@ -11,7 +11,10 @@ import { specmatic } from './specmatic.mjs'
 
 export const PEERS = [ours, oursLean, oursDeep, schemathesis, schemathesisWithoutLink, specmatic, dredd, respect]
 export const APIS = ['lobbie', 'aniva']
-/** The limits of the slow proxy, as a vendor's sandbox may have: milliseconds of latency, and requests per second. */
+/**
+ * The limits of the slow proxy, chosen like those of a vendor's sandbox: milliseconds of latency, and requests per
+ * second.
+ */
 export const SLOW = { latency: 150, perSecond: 5 }
 /** The folder into which the tools are installed, outside of this repository. */
 export const FOLDER = join(tmpdir(), 'appointment-contracts-peers')

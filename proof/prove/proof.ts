@@ -86,7 +86,7 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
 
 /**
  * True if each fault was detected as expected, and each variant changed a response and led to no finding. Intermittent
- * faults may stay undetected.
+ * faults are allowed to stay undetected.
  */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (

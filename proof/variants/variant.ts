@@ -15,8 +15,8 @@ interface VariantOf<Api extends ApiName, Behaviour> {
    */
   readonly isDrift?: true
   /**
-   * True if the variant contradicts clauses whose source is `assumed`. The gate may report these clauses. On a live
-   * server, such a finding has only the level `assumption`.
+   * True if the variant contradicts clauses whose source is `assumed`. The gate is allowed to report these clauses. On
+   * a live server, such a finding has only the level `assumption`.
    */
   readonly contradictsAssumption?: true
   /** True if the difference is visible only over HTTP and not with an in-process `fetch`. */

@@ -27,7 +27,7 @@ export function keyOf({ server, key }: AnivaUpdate): ApiKey | undefined {
   return key === null ? undefined : server.store.keys.get(key)
 }
 
-/** Returns the appointment whose id is in the path. The id in the path may be in upper case. */
+/** Returns the appointment whose id is in the path. The id in the path can be in upper case. */
 export function anivaAppointmentOf({ server, recordId }: AnivaUpdate): AnivaAppointment | undefined {
   return server.store.appointments.get(recordId)
 }

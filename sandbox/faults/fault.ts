@@ -48,7 +48,9 @@ interface FaultOf<Api extends string, Behaviour> {
   readonly title: string
   /** The rules that can report the fault. At least one of them must report it. */
   readonly rules: readonly RuleId[]
-  /** The reason why several findings may report the fault. If absent, exactly one finding must report it. */
+  /**
+   * The reason why more than one finding is allowed to report the fault. If absent, exactly one finding must report it.
+   */
   readonly whySeveralFindings?: string
   /** If set, the fault is active only in every nth update. */
   readonly everyNth?: number

@@ -1,7 +1,7 @@
 import type { AppointmentStatus } from './appointment.ts'
 
 /**
- * For each status, the statuses to which it may change (decision 0001). If the list is empty, the appointment is
+ * For each status, the statuses to which a change is allowed (decision 0001). If the list is empty, the appointment is
  * closed.
  */
 const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> = {
@@ -14,7 +14,7 @@ const STEPS: Readonly<Record<AppointmentStatus, readonly AppointmentStatus[]>> =
   NO_SHOW: [],
 }
 
-/** True if the status of an appointment may change from `from` to `to`. */
+/** True if the status of an appointment is allowed to change from `from` to `to`. */
 export function isStepAllowed(from: AppointmentStatus, to: AppointmentStatus): boolean {
   return STEPS[from].includes(to)
 }

@@ -1,8 +1,8 @@
-/** A point in time. Its fraction of a second may have any number of digits. */
+/** A point in time. Its fraction of a second can have any number of digits. */
 export interface Instant {
   /** Whole seconds since 1970 UTC, rounded down. */
   readonly seconds: number
-  /** The digits of the fraction of a second, without trailing zeros. May be empty. */
+  /** The digits of the fraction of a second, without trailing zeros. Empty if there is no fraction. */
   readonly fraction: string
 }
 

@@ -136,7 +136,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // The fault occurs only if the appointment is confirmed. Therefore the smallest body may also contain the status
+      // The fault occurs only if the appointment is confirmed. Therefore the smallest body can also contain the status
       // CONFIRMED.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)

@@ -30,7 +30,9 @@ function start(args: readonly string[], bin = builtBin()): CliProcess {
   return cli
 }
 
-/** Returns the process id of Prism once the command has started it. Prism may not listen yet. */
+/**
+ * Waits until the command has started Prism, and returns the process id of Prism. Possibly Prism does not listen yet.
+ */
 async function prismOf(cli: CliProcess): Promise<number> {
   const pid = await eventually(() => childrenOf(cli.pid)[0])
   undo.push(() => isAlive(pid) && process.kill(pid, 'SIGKILL'))

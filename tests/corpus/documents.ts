@@ -21,7 +21,7 @@ export const GALAXY = shipped('@scalar/galaxy', 'dist/3.1.yaml')
 /** The document of a blockchain API. It has 128 paths, unknown formats, ambiguous paths and binary strings. */
 export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
 
-/** The document of Figma's API. It has a tree with forty kinds of nodes. A node may contain nodes of every kind. */
+/** The document of Figma's API. It has a tree with forty kinds of nodes. A node can contain nodes of every kind. */
 export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
 
 /**

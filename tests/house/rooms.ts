@@ -3,8 +3,8 @@ import { dirname, relative, resolve } from 'node:path'
 import { filesBelow } from './files-below.ts'
 
 /**
- * The folders that each folder may import, the same as in the table of ARCHITECTURE.md. Every folder may also import
- * `errors` and `json`.
+ * The folders that each folder is allowed to import. The table in ARCHITECTURE.md lists the same folders. Every folder
+ * is also allowed to import `errors` and `json`.
  */
 export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   document: [],

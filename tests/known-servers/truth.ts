@@ -14,7 +14,7 @@ export interface Check {
   readonly valid?: boolean
   readonly body?: Readonly<Record<string, unknown>>
   readonly contains?: string
-  /** True if no operation of the document matches the request. Then the test checks only the status. */
+  /** True if no operation of the document matches the request. The test of such a request checks only the status. */
   readonly unknown?: boolean
 }
 

@@ -158,7 +158,7 @@ describe('the package without its optional peer dependencies', () => {
     await run(process.execPath, [bin, 'docs', '--out', 'site', '--report', 'reports/contract-report.json'], project)
     for (const file of ['reports/contract-report.html', 'site/lobbie.html']) {
       const page = readFileSync(join(project, file), 'utf8')
-      // A script with a type is data. It may contain the text of other scripts.
+      // A `script` element with a `type` contains data. This data can contain the text of other scripts.
       const all = [...page.matchAll(/<script([^>]*)>([^]*?)<\/script>/g)]
       const scripts = all.flatMap(([, type, text = '']) => (type === '' ? [text] : []))
       expect(scripts, file).not.toEqual([])

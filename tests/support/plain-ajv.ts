@@ -5,8 +5,8 @@ import { addFormats } from '../../src/schemas/formats.ts'
 /**
  * Returns an Ajv validator with the formats of this project, to compare it with the validator of this project. It
  * collects all errors, because an Ajv that stops at the first error ignores `contains` beside `prefixItems` for an
- * empty array. Ajv throws if several schemas evaluate the same properties. Then an Ajv that stops at the first error
- * decides.
+ * empty array. But an Ajv that collects all errors throws if several schemas evaluate the same properties. In that
+ * case, an Ajv that stops at the first error decides.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)
@@ -28,8 +28,8 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
     ownProperties: true,
     multipleOfPrecision: 9,
     logger: false,
-    // Does not validate the schema. Otherwise each instance of Ajv would compile the meta-schema, which takes longer
-    // than the test.
+    // Does not validate the schema: for a validation, each instance of Ajv would compile the meta-schema, which takes
+    // longer than the test.
     validateSchema: false,
   })
   addFormats(ajv)
@@ -39,8 +39,9 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
 }
 
 /**
- * True if Ajv 8 may evaluate a schema wrongly. For `unevaluatedItems`, Ajv does not count the items that `contains`
- * evaluates (JSON Schema 2020-12 Core §11.2). Ajv refuses an empty array for `contains` beside `prefixItems`.
+ * True if Ajv 8 possibly evaluates a schema wrongly. For `unevaluatedItems`, Ajv does not count the items that
+ * `contains` evaluates (JSON Schema 2020-12 Core §11.2). Ajv refuses an empty array for `contains` beside
+ * `prefixItems`.
  */
 export function isMisreadByAjv(schema: Json): boolean {
   const objects = objectsIn(schema)

@@ -2,7 +2,7 @@ import { createServer, request, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Json } from '../../src/json.ts'
 
-/** A response that the proxy received and may change. */
+/** A response that the proxy received and can change before it forwards the response. */
 export interface Passing {
   readonly status: number
   readonly contentType: string | undefined

@@ -75,7 +75,10 @@ function escaped(note: string): string {
   return note.replaceAll(/[&<>"']/g, (character) => names[character] ?? character)
 }
 
-/** True if the body has an integer `patientId`, at least one field that may be sent, and no other field. */
+/**
+ * True if the body has an integer `patientId`, at least one field that an update is allowed to change, and no other
+ * field.
+ */
 function sendsPatientToo({ body }: Pick<LobbieUpdate, 'body'>): boolean {
   const names = Object.keys(bodyFields(body) ?? {})
   const others = names.filter((name) => name !== 'patientId')

@@ -65,7 +65,7 @@ export const refusesMoveWithinItself = refusesAt<LobbieUpdate, LobbieAppointment
   refuse(409, 'The practitioner has another appointment at that time'),
 )
 
-/** True if the appointment is not closed and its status may change to the requested status. */
+/** True if the appointment is not closed and the requested change of its status is allowed. */
 function isStatusFine(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && (!isAppointmentStatus(status) || isStepAllowed(before.status, status))

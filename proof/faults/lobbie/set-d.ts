@@ -44,7 +44,7 @@ const offsetOfOldSeason = changesBodyOfUpdate<LobbieUpdate, LobbieAppointment, k
   },
 )
 
-/** True if the appointment is open and its status may not change to the requested status. */
+/** True if the appointment is open and the requested change of its status is not allowed. */
 export function changesStatusWrongly(before: LobbieAppointment, update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isClosed(before.status) && isAppointmentStatus(status) && !isStepAllowed(before.status, status)

@@ -141,7 +141,9 @@ test('one valid update sends the same instants as another valid update, but with
   )
 })
 
-/** A document with an update that needs `If-Match`. Only some of its numbers may have fractions. */
+/**
+ * A document with an update that needs `If-Match`. Some of its number properties allow fractions, the others do not.
+ */
 const PRICES = `
 openapi: 3.1.0
 info: { title: Prices, version: '1' }

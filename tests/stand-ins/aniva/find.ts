@@ -11,7 +11,10 @@ export function readId(value: unknown, name: string, { settings }: Server): stri
   return settings['id-case'] === 'insensitive' ? value.toLowerCase() : value
 }
 
-/** Returns the profile with this id. Throws a refusal if the profile does not exist or the caller may not use it. */
+/**
+ * Returns the profile with this id. Throws a refusal if the profile does not exist, or if the caller has no access to
+ * it.
+ */
 export function findProfile(id: string, caller: Caller, { world }: Server): Profile {
   const found = world.profiles.find(({ json }) => json.id === id)
   if (found === undefined) throw new Refusal(404, 'Profile not found')
@@ -19,7 +22,9 @@ export function findProfile(id: string, caller: Caller, { world }: Server): Prof
   return found
 }
 
-/** Returns the appointment with this id. Throws a refusal if it does not exist or the caller may not use it. */
+/**
+ * Returns the appointment with this id. Throws a refusal if it does not exist, or if the caller has no access to it.
+ */
 export function findAppointment(id: string, caller: Caller, { settings, world }: Server): Appointment {
   const found = world.appointments.find((one) => one.id === id)
   if (found === undefined) throw new Refusal(404, 'Appointment not found')
@@ -28,7 +33,10 @@ export function findAppointment(id: string, caller: Caller, { settings, world }:
   throw new Refusal(Number(settings['foreign-appointment']), 'Appointment not found')
 }
 
-/** Returns the location with this id. Throws a refusal if the location does not exist or the caller may not use it. */
+/**
+ * Returns the location with this id. Throws a refusal if the location does not exist, is not active, or belongs to
+ * another partner.
+ */
 export function findLocation(id: string, caller: Caller, { settings, world }: Server): Location {
   const found = world.locations.find((one) => one.id === id)
   if (found === undefined) throw new Refusal(404, 'Location not found')

@@ -7,7 +7,7 @@ import { type Appointment, locationOf, type World } from './world.ts'
 
 const closed = ['CHECKED_OUT', 'CANCELLED', 'NO_SHOW']
 
-/** For each status, the statuses to which an appointment may change. The vendor does not document these changes. */
+/** For each status, the statuses to which a change is allowed. The vendor does not document this. */
 const forward: Readonly<Record<string, readonly string[]>> = {
   SCHEDULED: ['CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CHECKED_IN', 'CANCELLED', 'NO_SHOW'],

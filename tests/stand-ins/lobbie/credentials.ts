@@ -11,7 +11,7 @@ export const lobbieCredentials = {
   clientId: 'canary-client-harbor',
   clientSecret: 'canary-secret-harbor-5d1c',
   scope: 'test-lobbie-api/partner-api',
-  /** The value of the header x-api-key. All clients use the same. */
+  /** The value of the header x-api-key. All clients send the same value. */
   apiKey: 'canary-gateway-key-8a40',
   /** An active partner that may use only `foreignAccountId`. */
   otherPartner: { clientId: 'canary-client-prairie', clientSecret: 'canary-secret-prairie-77e2' },

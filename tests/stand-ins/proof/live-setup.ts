@@ -35,7 +35,7 @@ export async function startVendor(vendor: Vendor, options: StandInOptions = {}) 
 
 /**
  * True if every object that existed before the run has its old values. Cancelled objects that the run itself created
- * may remain.
+ * are allowed to remain.
  */
 export function isAsBefore(setup: LiveSetup, before: ReadonlyMap<string, object>): boolean {
   const now = setup.stored()

@@ -59,8 +59,8 @@ function exchange(socket: Socket, request: HostileRequest): Promise<{ answer: Ra
     socket.on('data', (chunk) => {
       received = Buffer.concat([received, chunk])
       const answer = readAnswer(received, request.method)
-      // A server that responds before it has read the whole request must close the connection.
-      // Otherwise it would read the rest of this request as the next request.
+      // A server that responds before it has read the whole request must close the connection. If it kept the
+      // connection open, it would read the rest of this request as the next request.
       const reusable = !/^connection: close/im.test(answer?.head ?? '')
       if (answer !== undefined) finish(() => resolve({ answer, reusable }))
     })

@@ -9,7 +9,7 @@ export interface Aim {
   readonly key: string
 }
 
-/** A request that is valid HTTP but may contain anything. */
+/** A request that is valid HTTP, with any content. */
 export interface HostileRequest {
   readonly method: string
   readonly target: string
