@@ -98,7 +98,7 @@ function versionOf(place) {
   return JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')).version
 }
 
-/** Counts the lines of a program that are not empty and not a comment. */
+/** Counts the lines of a program, without empty lines and comments. */
 function linesOf(file) {
   const text = readFileSync(new URL(`programs/${file}`, import.meta.url), 'utf8')
   return text.split('\n').filter((line) => !/^\s*(?:$|\/\/|\/?\*)/.test(line)).length

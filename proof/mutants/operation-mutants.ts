@@ -4,7 +4,7 @@ import { contentOf, type OperationPlace } from './list-places.ts'
 import { itemsOf, propertyAt, propertiesOf, objectOf, type Edit, type Mutant } from './mutant.ts'
 import { invariantMutants } from './schema-mutants.ts'
 
-/** Makes one mutant for each promise of an operation that is written outside of schemas. */
+/** Makes one mutant for each promise that an operation makes outside of its schemas. */
 export function operationMutants(root: Json, place: OperationPlace): Mutant[] {
   return [
     ...statuses(place),

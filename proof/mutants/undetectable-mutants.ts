@@ -9,7 +9,7 @@ const FAULT = 'the promise is about an internal error, which only the mock can b
 
 /**
  * The reasons why some mutants cannot be detected on a correct server, by class (`<of> <operator>`, such as `request
- * required-dropped`). Every mutant of a class that is not listed must be detected.
+ * required-dropped`). If a class is not listed, every mutant of this class must be detected.
  */
 const REASONS: Readonly<Record<string, string>> = {
   'operation scenario-dropped': 'another scenario or case proves the same clauses',

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 
 /**
- * The finding of a run that fails without a finding. It counts as a finding on a correct server, but not as the
- * detection of a fault.
+ * The entry in `findings` for a run that reports no finding but exits with an error code. It counts as a finding on a
+ * correct server, but not as the detection of a fault.
  */
 export const NO_VERDICT = 'no verdict'
 

@@ -92,7 +92,8 @@ function withoutExamples(value) {
 }
 
 /**
- * Returns the documented example of a response for each status, because an example of Specmatic must have a response.
+ * Returns the documented example of a response for each status, because Specmatic requires a response in each of its
+ * examples.
  */
 function shownAnswers(document) {
   const [item] = Object.values(document.paths)

@@ -46,7 +46,7 @@ const DOCUMENT = petsDocument({
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server of pets and of orders, which must refer to a pet that exists. */
+/** Runs the gate on a server that stores pets and orders. Each order must refer to an existing pet. */
 async function gateOn(args: string[] = []) {
   const orders = new Map<string, Record<string, unknown>>()
   let next = 1

@@ -32,7 +32,10 @@ const POST = {
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server of pets whose POST first calls `check`. */
+/**
+ * Runs the gate on a server of pets. If `check` returns a response for the body of a POST, the server sends that
+ * response.
+ */
 async function gateOn(check: (body: Record<string, unknown>) => PetAnswer | undefined) {
   const posts: Record<string, unknown>[] = []
   server = await openPets((request: PetRequest, { answer }) => {

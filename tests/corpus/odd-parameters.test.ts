@@ -23,8 +23,8 @@ paths:
 `
 
 /**
- * Makes the responses of a server that accepts at most `most` ids. It parses parameters without the code of the gate,
- * because this file tests that code.
+ * Makes the responses of a server that accepts at most `most` ids. The server parses parameters without the code of the
+ * gate, because this file tests that code.
  */
 const shop =
   (most = 2): Answers =>

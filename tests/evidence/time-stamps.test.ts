@@ -10,8 +10,8 @@ const operationOf = (api: string) => listOperations(readDocument(`specs/${api}/o
 const operations = { lobbie: operationOf('lobbie'), aniva: operationOf('aniva') }
 
 /**
- * True if the invariant `id` accepts a response to an update in which the time stamp changed from `was` to `is`, with
- * `date` in the header `Date`.
+ * True if the invariant `id` accepts the response to an update that changed the time stamp from `was` to `is`. The
+ * response has the header `Date` with the value `date`.
  */
 function isAcceptedBy(id: string, api: 'lobbie' | 'aniva', was: string, is: string, date: string): boolean {
   const operation = operations[api]

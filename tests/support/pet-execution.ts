@@ -12,7 +12,7 @@ import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
  * and `later`). The request is a valid case or a step of a journey (a sequence of requests about one created pet).
  */
 export interface PetStep {
-  /** The step of a journey that the request is. Default: none. */
+  /** The step, if the request is a step of a journey. */
   readonly step?: JourneyStep
   readonly status: number
   readonly readStatus?: number

@@ -1,7 +1,7 @@
 import { showAnivaAppointment } from '../../../sandbox/aniva/show.ts'
 import { anivaFaults, changesField, omits, shows } from '../changes.ts'
 
-/** Responses to accepted updates that differ from the document. */
+/** Faults in which responses to accepted updates differ from the document. */
 export const ANIVA_ANSWERS = [
   ...anivaFaults('response-schema', ['response_schema_conformance'], {
     'aniva-id-missing': ['The response has no id.', omits('id')],

@@ -1,6 +1,6 @@
 import { changesBody, changesField, lobbieFaults, omits, shows } from '../changes.ts'
 
-/** Responses to accepted updates that differ from the document. */
+/** Faults in which responses to accepted updates differ from the document. */
 export const LOBBIE_ANSWERS = [
   ...lobbieFaults('response-schema', ['response_schema_conformance'], {
     'lobbie-updated-at-missing': ['The response has no updatedAt.', omits('updatedAt')],

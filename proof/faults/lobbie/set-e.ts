@@ -45,8 +45,8 @@ function ofDefaultDuration(update: LobbieUpdate): LobbieUpdate {
 }
 
 /**
- * Makes a fault: a cache of access rights whose key does not contain the partner. For ten minutes after an allowed
- * request, every partner may use the same account and location.
+ * Makes a fault: the server caches access rights, and the keys of the cache do not contain the partner. For ten minutes
+ * after an allowed request, every partner has access to the account and location of this request.
  */
 function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
   const grantedAt = new Map<string, number>()

@@ -51,8 +51,8 @@ test('the checker agrees with every core test of the JSON-Schema-Test-Suite that
 })
 
 /**
- * Matches groups of tests that are skipped, because they need features that are not supported: the keyword
- * `dependencies` (not part of 2020-12), schemas of other drafts, and `$id` in unknown keywords.
+ * Matches the groups of tests that are skipped. They need features that are not supported: the keyword `dependencies`
+ * (not part of 2020-12), schemas of other drafts, and `$id` in unknown keywords.
  */
 const NOT_SUPPORTED = /^(dependencies-compatibility|cross-draft|unknownKeyword):/
 

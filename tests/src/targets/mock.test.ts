@@ -202,8 +202,8 @@ describe('the Prism process of a mock', () => {
       const { parent, url } = await mockOfAnotherProcess()
       expect(await isReached(url)).toBe(true)
       parent.kill(signal)
-      // Checks that Prism no longer responds. The list of processes would be wrong: on some machines, a process stays
-      // in it after its end.
+      // Checks that Prism no longer responds. The list of processes cannot show that Prism has ended: on some machines,
+      // a process stays in the list for some time after its end.
       await expect.poll(() => isReached(url), { timeout: 15_000 }).toBe(false)
     },
   )

@@ -15,7 +15,7 @@ export interface WrittenTime {
   readonly offset: number
 }
 
-/** The fields of an update whose form is valid. Null clears a field. */
+/** The fields of an update. Their form has been checked. Null clears a field. */
 export interface Change {
   scheduledAt?: WrittenTime | null
   locationId?: string | null

@@ -68,7 +68,7 @@ export const lobbieIds = {
   accountId: account,
   locationId: harbor,
   locationTimeZone: 'America/New_York',
-  /** A location of the account that is in another time zone and has one appointment. */
+  /** A location in another time zone. It belongs to the account and has one appointment. */
   otherLocationId: inland,
   otherLocationTimeZone: 'America/Denver',
   otherLocationAppointmentId: 20_031,

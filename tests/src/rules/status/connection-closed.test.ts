@@ -4,7 +4,7 @@ import { connectionClosed } from '../../../../src/rules/status/connection-closed
 import { found } from '../../../support/orders-execution.ts'
 
 describe('the rule connection_closed', () => {
-  // A single response cannot show the examples of this rule, because it needs several responses.
+  // A single response cannot show the examples of this rule, because the rule needs repeated requests.
   test(`accepts the example: ${connectionClosed.examples.passes}`, () => expect(rules).toContain(connectionClosed))
   test(`is not reported for a single exchange: ${connectionClosed.examples.fails}`, () => {
     expect(found({ status: 500 }).join()).not.toContain(connectionClosed.id)
