@@ -25,8 +25,8 @@ export const BLOCKFROST = shipped('@blockfrost/openapi', 'openapi.yaml')
 export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
 
 /**
- * Returns every OpenAPI 3.0 and 3.1 document of the packages, each once. If a document exists as JSON and as YAML,
- * returns the JSON file of one document and the YAML file of the next.
+ * Returns every OpenAPI 3.0 and 3.1 document of the packages, each once. Most of these documents exist as JSON and as
+ * YAML. For these, returns in turn the JSON file of one document and the YAML file of the next.
  */
 export function allDocuments(): string[] {
   const examples = ['3.0', '3.1'].flatMap((version) =>

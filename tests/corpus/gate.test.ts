@@ -52,8 +52,8 @@ describe('the gate on a mock', () => {
 })
 
 /**
- * The operations that the test runs. They have paging, sorting, two path parameters, binary bodies, and a path that
- * matches two templates. A run of the whole document takes a minute and has the same result.
+ * The operations that the test runs. Together they have paging, sorting, two path parameters, binary bodies, and a path
+ * that matches two templates. A run of the whole document takes a minute and has the same result.
  */
 const BLOCKFROST_IDS = [
   'get /blocks/{hash_or_number}/previous',

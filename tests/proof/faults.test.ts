@@ -43,8 +43,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * A time one hour from now, in UTC. A server in a zone ahead of UTC that ignores the offset reads it as a time in the
- * past.
+ * A time one hour from now, in UTC. If a server in a zone ahead of UTC ignores the offset, the server reads this time
+ * as a time in the past.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')

@@ -6,8 +6,8 @@ import { compileSchema } from '../../src/schemas/check-value.ts'
 import { listenHttp, type TestServer } from '../src/exchanges/servers.ts'
 
 /**
- * The document of a notes server. The faults of the server need a combination of fields, so only random cases can find
- * them.
+ * The document of a notes server. A fault of this server shows only if a request has a certain combination of fields,
+ * so only random cases can find the fault.
  */
 export const NOTES = `
 openapi: 3.1.0

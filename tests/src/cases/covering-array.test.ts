@@ -4,8 +4,9 @@ import type { Row } from '../../../src/cases/combinations/dimension.ts'
 
 /**
  * The number of rows of the smallest published arrays. `5 4^4` means one dimension with five choices and four
- * dimensions with four. Sources: Colbourn's tables of covering arrays (all choices equal), and the comparison of
- * pairwise tools on the page of PICT and Cohen, Gibbons, Mugridge and Colbourn 2003 (mixed).
+ * dimensions with four choices each. Sources: Colbourn's tables of covering arrays (if all dimensions have the same
+ * number of choices), and the comparison of pairwise tools on the page of PICT and Cohen, Gibbons, Mugridge and
+ * Colbourn 2003 (for all other arrays).
  */
 const PUBLISHED: readonly (readonly [strength: 2 | 3, dimensions: string, rows: number])[] = [
   [2, '2^4', 5],

@@ -4,8 +4,8 @@ import { diffDocuments } from '../../../src/diff/diff-documents.ts'
 import { readDocument } from '../../../src/document/read-document.ts'
 
 /**
- * The folder with pairs of documents from the test data of oasdiff (Apache-2.0, see LICENSE there), and the verdict of
- * oasdiff 1.38.0 for each pair.
+ * This folder contains pairs of documents from the test data of oasdiff (Apache-2.0, see LICENSE there), and for each
+ * pair the verdict of oasdiff 1.38.0.
  */
 const FOLDER = 'tests/fixtures/breaking-changes'
 

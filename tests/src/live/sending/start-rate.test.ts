@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { startRate } from '../../../../src/live/sending/start-rate.ts'
 
 /**
- * Returns a rate limiter whose clock advances only while a request waits or runs, and the times at which requests
- * started.
+ * Returns a rate limiter, and the times at which requests started. The clock of the limiter advances only while a
+ * request waits or runs.
  */
 function withClock(perSecond: number) {
   let now = 0

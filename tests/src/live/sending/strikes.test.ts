@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { strikes } from '../../../../src/live/sending/strikes.ts'
 
 /**
- * Returns the reason for sending no more requests after requests with valid credentials got the given statuses. Returns
- * undefined if the run continues.
+ * Records responses with these statuses to requests with valid credentials. Returns the reason why the run then stops.
+ * Returns undefined if the run continues.
  */
 function after(...statuses: readonly number[]): string | undefined {
   const counted = strikes()
