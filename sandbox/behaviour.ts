@@ -49,7 +49,7 @@ export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], up
   return undefined
 }
 
-/** Returns the parts of a behaviour that a fault replaces. They are made from the correct behaviour. */
+/** Returns new versions of the parts of a behaviour that a fault replaces. `correct` is the correct behaviour. */
 export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
 /**

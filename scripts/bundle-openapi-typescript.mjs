@@ -47,7 +47,7 @@ export async function bundleOpenapiTypescript() {
   )
 }
 
-/** The module that replaces the packages that only unused code imports. */
+/** The module that replaces the packages in `UNUSED`. */
 const STUB = `const none = {}
 export default none
 export const createConfig = none, BaseResolver = none, lintDocument = none, bundle = none, Source = none

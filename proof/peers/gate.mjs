@@ -27,7 +27,10 @@ export async function proveAll() {
   }
 }
 
-/** Runs the gate of an older build (`root`) against its blind set, and returns the ids that it reported. */
+/**
+ * Runs the gate of an older build (in the folder `root`) against the blind set `name`. Returns the ids of the detected
+ * faults (`killed`) and of the reported variants (`reported`).
+ */
 export async function proveSet({ name, root }, plan) {
   const { out } = await mustRun(
     process.execPath,

@@ -38,7 +38,7 @@ export interface FaultRow {
   readonly milliseconds: number
 }
 
-/** The part of a finding that a proof reports. */
+/** The properties of a finding that a proof contains. */
 export interface ProvedFinding {
   readonly rule: string
   readonly level: string

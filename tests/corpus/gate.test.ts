@@ -25,11 +25,12 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
     example('3.0/json/request-examples.json'),
     1,
     [
-      // `/requestBody-primitive-example`: the responses are objects and arrays, but their examples are strings.
+      // `/requestBody-primitive-example`: the response schemas require an object or an array, but the examples are
+      // strings.
       'response_schema_conformance error patch /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
       'response_schema_conformance error put /requestBody-primitive-example/responses/200/content/application~1json/schema/type',
-      // `/parameterExamples`: the examples of the responses have two undeclared fields, so there are two findings.
-      // PATCH has no findings, because it shares these responses with GET.
+      // `/parameterExamples`: the example of the response has two undeclared fields, so there are two findings. The
+      // findings are reported for GET only, because PATCH has the same response.
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
       'undocumented_field drift get /parameterExamples/{param1}/{param2}/responses/200/content/application~1json/schema',
     ],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import type { ListedOperation } from './list-operations.js'
 
-/** An operation, whether a human reader calls it destructive, and the reader's reason. */
+/** An operation, the verdict of a human reader on whether it is destructive, and the reader's reason. */
 export interface LabelledOperation extends ListedOperation {
   readonly destructive: boolean
   readonly because: string

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
  * the report leaks that data. `place` says where the data is; error messages of the test show it.
  */
 export interface Canaries {
-  /** Returns a text with characters that encodings such as percent-encoding or HTML change. */
+  /** Returns a text. Encodings such as percent-encoding and HTML escaping change some of its characters. */
   text(place: string): string
   /** Returns a word of letters and digits, for example for a header or a token. */
   word(place: string): string

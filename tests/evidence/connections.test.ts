@@ -119,7 +119,7 @@ test('an https URL makes the run exit 2 if the server does not use TLS', async (
 })
 
 describe('the environment variable HTTP_PROXY', () => {
-  /** Starts a proxy, which forwards requests with an absolute URL. `seen` lists the URLs of these requests. */
+  /** Starts an HTTP proxy. It expects requests with an absolute URL. `seen` lists these URLs. */
   const proxied = async (): Promise<{ url: string; seen: string[] }> => {
     const seen: string[] = []
     const proxy = createServer((request, response) => {

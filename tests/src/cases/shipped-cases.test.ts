@@ -12,7 +12,7 @@ import { DEFAULT_NOW } from '../../../src/run/run-clock.ts'
 import { planRun } from '../../../src/run/plan-run.ts'
 import { targetOf } from '../../../src/targets/targets.ts'
 
-/** Returns the cases of a shipped document on the sandbox, by case path without the operation. */
+/** Returns the cases of a shipped document on the sandbox. The key is the case path without the operation. */
 async function casesOf(
   api: string,
   document: Document = readDocument(`specs/${api}/openapi.yaml`),

@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { addFormats, isDate, isDateTime, isUuid, KNOWN_FORMATS } from '../../../src/schemas/formats.ts'
 
 /**
- * A row has a text, whether the text is valid, and the reason. `ajv-formats disagrees` marks texts for which the
- * library ajv-formats gives the opposite result.
+ * A row has a text, its validity, and the reason. `ajv-formats disagrees` marks texts for which the library ajv-formats
+ * gives the opposite result.
  */
 type Row = readonly [literal: string, valid: boolean, fact: string, differs?: 'ajv-formats disagrees']
 
