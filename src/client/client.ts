@@ -83,9 +83,9 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the security schemes of a call. They belong to the first security alternative for which there are
- * credentials. If there are no credentials, returns an empty list for an operation that allows anonymous calls. Throws
- * for other operations.
+ * Returns the security schemes that a call uses: those of the first security alternative for which the client has
+ * credentials. If there is no such alternative, returns an empty list if the operation allows anonymous calls, and
+ * throws otherwise.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,
@@ -121,7 +121,7 @@ async function carryOut(
     const written = await writeRequest(operation, input, settings.baseUrl, allHeaders)
     const attempt = (): Promise<Sent> => sendAuthenticated(written, running, deadline)
     const first = await attempt()
-    // The server refused an expired token and did not process the request. One retry is safe for this reason.
+    // A server that answers 401 has not processed the request, so one retry with new credentials is safe.
     const received = first.received.status === 401 && first.discard() ? (await attempt()).received : first.received
     return { ...judged(running, received), attempts: policy.attempts }
   } finally {

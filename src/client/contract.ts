@@ -80,7 +80,10 @@ export interface RequestBodyContract {
   readonly json?: JsonCodec
   /** Only for a form: the function `encodeForm`. A client without forms does not contain this function. */
   readonly encode?: typeof encodeForm
-  /** True if the request changes only the fields that it contains. A request without any field is then refused. */
+  /**
+   * True if the request changes only the fields that it contains. The client then refuses to send a body without
+   * fields.
+   */
   readonly partial: boolean
 }
 

@@ -1,8 +1,8 @@
 import type { Mismatch } from './contract.ts'
 
 /**
- * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". If the checked value as a whole is
- * wrong, it is called `whole` in the text. The text contains no value.
+ * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". `whole` is the subject of this
+ * text if the checked value itself, and not a part of it, is wrong. The text contains no value.
  */
 export function inWords(
   { at, expected, words = `must be ${expected}` }: Omit<Mismatch, 'keyword'>,

@@ -9,8 +9,8 @@ export interface PairedOperations {
 
 /**
  * Pairs the operations of two documents by method and path. The names of path parameters may differ. Pairs the
- * remaining operations by method and operation id, because a path may have been renamed. For `kept` paths (webhooks and
- * callbacks), pairs only equal paths.
+ * remaining operations by method and operation id, because a path may have been renamed. If `paths` is `kept` (for
+ * webhooks and callbacks), pairs only operations with equal paths.
  */
 export function pairOperations(
   base: readonly Operation[],

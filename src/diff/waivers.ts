@@ -1,16 +1,19 @@
 import type { Change } from './change.ts'
 
-/** An entry of a waiver file: a change that was accepted, the person who is responsible, and the last valid day. */
+/**
+ * An entry of a waiver file: a change that was accepted, the person who is responsible, and the last day on which the
+ * waiver is valid.
+ */
 export interface Waiver {
   /** The fingerprint of a change, or its operation and part as printed in the report. */
   readonly change: string
   readonly reason: string
   readonly owner: string
-  /** The last valid day, such as 2026-01-05. */
+  /** The last day on which the waiver is valid, such as 2026-01-05. */
   readonly expires: string
 }
 
-/** Adds the waiver that names a change to this change. Ignores expired waivers. */
+/** Adds to each change the waiver that names this change. Ignores expired waivers. */
 export function applyWaivers(changes: readonly Change[], waivers: readonly Waiver[], today: string): Change[] {
   return changes.map((change) => {
     const waiver = waivers.find((each) => !isExpired(each, today) && isWaivedBy(change, each))

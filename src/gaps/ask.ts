@@ -10,7 +10,7 @@ export interface ProposedInvariant {
   readonly message: string
 }
 
-/** Returns the operation and the status, which all possible faults in one response have in common. */
+/** Returns the operation and the status of a response. Every question about this response contains them. */
 export function askedOf({ contract, response }: Recorded): Pick<Question, 'operation' | 'status'> {
   return { operation: contract.operation, status: response.status }
 }

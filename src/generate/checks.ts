@@ -21,8 +21,8 @@ export interface GeneratedCheck {
 export interface Checks {
   readonly schemas: readonly CompilableSchema[]
   /**
-   * Returns the address of the schema with this index in the document. A set of parameters or headers has no address:
-   * returns undefined.
+   * Returns the document address of the schema with this index. Returns undefined for a set of parameters or headers,
+   * because the document has no schema for the whole set.
    */
   readonly addressOf: (index: number) => Address | undefined
   /** All checks. The checks of named schemas come first. */

@@ -30,7 +30,7 @@ export interface ClientPlan {
   readonly schemes: readonly SecurityScheme[]
   /** True if some method cannot be called without credentials. */
   readonly needsCredentials: boolean
-  /** The names of the security schemes that at least one method cannot do without. */
+  /** The names of the security schemes without which at least one method cannot be called. */
   readonly needed: ReadonlySet<string>
 }
 

@@ -26,7 +26,7 @@ export interface Api {
 
 /**
  * True if openapi-fetch middleware is generated. openapi-fetch reads 64-bit integers as numbers, so there is no
- * middleware if they have another form.
+ * middleware if the generated code represents them in another form.
  */
 export function hasMiddleware({ int64 = 'number' }: Api): boolean {
   return int64 === 'number'

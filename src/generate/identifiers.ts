@@ -28,7 +28,10 @@ export function camelCase(text: string): string {
   return name.replace(/^(?:\p{Lu}+(?!\p{Ll})|\p{Lu})/u, (start) => start.toLowerCase())
 }
 
-/** Returns the plural of a name, which becomes the name of the list of an enum's values: `Status` gives `Statuses`. */
+/**
+ * Returns the plural of the name of an enum. The list of the enum's values gets this plural as its name: `Status` gives
+ * `Statuses`.
+ */
 export function plural(name: string): string {
   if (/(?:s|x|z|ch|sh)$/.test(name)) return `${name}es`
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`

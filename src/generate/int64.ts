@@ -63,7 +63,7 @@ export function int64Shapes(schema: Schema, direction: Direction, form: Int64For
   return shapes.some(({ is64 }) => is64 === true) ? shapes : undefined
 }
 
-/** Returns the schema nodes, and all nodes that can apply to the same value. */
+/** Returns the given schema nodes, and all nodes that can apply to the same value as one of them. */
 function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   const all = new Set<SchemaNode>()
   const waiting = [...nodes]
@@ -78,8 +78,8 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
 }
 
 /**
- * Throws `not-generated` if a client could not know whether to convert a value. This is so if the value may also be
- * another number or, with the form `string`, another string.
+ * Throws `not-generated` if a client could not know whether to convert a value. This is so if one of the schemas also
+ * allows other numbers or, with the form `string`, other strings.
  */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])

@@ -1,7 +1,8 @@
 /**
  * In the published package, openapi-typescript uses this file instead of the package `typescript` (23 MB). The file
- * builds type nodes and prints them like the TypeScript compiler. `generate` therefore works without a compiler and with any
- * TypeScript version. A test compares both outputs for the documents of the corpus.
+ * builds type nodes and prints them like the TypeScript compiler. `generate` therefore works without a compiler and
+ * with any TypeScript version. A test compares the output of this file with that of the compiler, for the documents of
+ * the corpus.
  */
 interface Node {
   readonly kind: string

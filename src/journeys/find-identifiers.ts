@@ -82,8 +82,8 @@ const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'i
 function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): readonly ((name: string) => boolean)[] {
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
-  // The collection contains objects of another kind. A property `id` would be the id of the other kind, so only the
-  // exact name is accepted.
+  // If the collection contains objects of another kind, a property `id` is the id of such an object, so only the exact
+  // name is accepted.
   if (relation !== 'same-kind' && collectionNoun(key) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''

@@ -20,7 +20,7 @@ import { sampleOf } from './sample-of.ts'
 export interface Producer {
   readonly operation: Operation
   /**
-   * The way in which the response gets the id. `create`: the operation creates an object. `link`: the response has a
+   * The reason why the response contains the id. `create`: the operation creates an object. `link`: the response has a
    * link to an operation that needs the id. `list`: the response contains existing objects.
    */
   readonly kind: 'create' | 'link' | 'list'

@@ -3,8 +3,8 @@ import type { Operation, Parameter } from '../operations/operation.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * A path parameter and the path before it. All operations below this path have the same value: `/pets/{petId}` and
- * `/pets/{petId}/photos` share `petId`.
+ * A path parameter and the path up to it. All operations whose path begins with this path have the same value:
+ * `/pets/{petId}` and `/pets/{petId}/photos` share `petId`.
  */
 export interface PathValue {
   /** The path up to the parameter: `/pets/{petId}`. */
@@ -17,7 +17,7 @@ export interface PathValue {
   readonly collections: readonly string[]
   /** The kind of object, as a singular noun: `pet`. */
   readonly noun: string
-  /** The words at the end of the name that mean a key: `['id']`. Empty for a name such as `slug`. */
+  /** The words at the end of the name that mean a key: `['id']`. Empty for a name such as `owner`. */
   readonly suffix: readonly string[]
   /** The operations that need the value. */
   readonly consumers: readonly Operation[]

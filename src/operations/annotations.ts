@@ -23,9 +23,9 @@ export const ROLES = [
 export type Role = (typeof ROLES)[number]
 
 /**
- * The source of a promise. `seed`: the original specification of the API. `vendor-docs`: the documentation of the vendor.
- * `assumed`: the author of this document. `open`: the document promises nothing. `unstated`: the document does not say
- * who.
+ * The source of a promise. `seed`: the original specification of the API. `vendor-docs`: the documentation of the
+ * vendor. `assumed`: the author of this document. `open`: the document promises nothing. `unstated`: the document names
+ * no source.
  */
 export type Source = 'seed' | 'vendor-docs' | 'assumed' | 'open' | 'unstated'
 
@@ -36,8 +36,8 @@ export interface Unreachable {
 }
 
 /**
- * The provider state that a scenario needs, and the parameters of this state. Parameters that are not given are absent,
- * even if they have a default.
+ * The provider state that a scenario needs, and the parameters of this state. `with` lacks the parameters that the
+ * scenario does not set, even if they have a default.
  */
 export interface Given {
   readonly state: string
@@ -101,8 +101,8 @@ export interface Invariant {
 }
 
 /**
- * A rule that says which requests the server refuses. Annotation `x-refusals`. If several rules are true, the first of
- * them decides. If no rule is true, the server accepts the request.
+ * A rule that says which requests the server refuses. Annotation `x-refusals`. If the conditions of several rules are
+ * true, the first of these rules decides. If no condition is true, the server accepts the request.
  */
 export interface RefusalRule {
   readonly id: string

@@ -82,8 +82,9 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
 }
 
 /**
- * Returns an operation that represents the webhooks of a document, and one for parts outside all operations, such as
- * tags. Leaves out an operation without parts. Their clauses are never tested, because no case calls them.
+ * Returns an operation that represents the webhooks of a document, and one that represents its parts outside all
+ * operations, such as tags. If the document has no such parts, the operation for them is left out. The clauses of these
+ * operations are never tested, because no case calls them.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')

@@ -5,8 +5,8 @@ import { rules } from './rules.ts'
 export type RuleTexts = Pick<Rule, 'title' | 'why' | 'fix'>
 
 /**
- * Returns the texts of a rule. A report of another version may contain an unknown id. For such an id, returns general
- * texts.
+ * Returns the texts of a rule. For an unknown id, returns general texts, because a report of another version can
+ * contain such an id.
  */
 export function ruleTexts(id: string): RuleTexts {
   return (

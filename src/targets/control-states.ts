@@ -16,7 +16,7 @@ export const STATES_PATH = '/__sandbox/states'
 
 /**
  * Returns a state provider that uses the control endpoints of a sandbox. `ask` sends a control request. `sentBefore` is
- * the number of control requests that were sent before.
+ * the number of control requests that were sent before this function is called.
  */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore

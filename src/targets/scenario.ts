@@ -14,8 +14,8 @@ import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
 /**
- * A scenario whose provider state was set up in a sandbox. The sandbox now answers its request with the status of the
- * scenario.
+ * A scenario whose provider state was set up in a sandbox. The sandbox now answers the request of the scenario with the
+ * status of the scenario.
  */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string

@@ -12,7 +12,7 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /** The headers of every request. Headers that contain credentials are sent only by the role `partner`. */
+  /** Headers that are added to every request. Only the role `partner` sends those that contain credentials. */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** The credentials of the role `partner`, by security scheme. */
   readonly credentials?: readonly SchemeValues[]
@@ -60,8 +60,8 @@ export function server({
 }
 
 /**
- * The roles that need no setup module. They send valid credentials, no credentials and malformed credentials. If there
- * are valid credentials, the role `unknown` sends a changed copy of them.
+ * The roles that need no setup module. In this order, they send valid credentials, no credentials and malformed
+ * credentials. If valid credentials are given, there is also the role `unknown`, which sends a changed copy of them.
  */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
@@ -95,7 +95,7 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // Leaves out headers that the document declares, because the case decides about these.
+      // Leaves out headers that the document declares, because the case sets these or leaves them out.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },

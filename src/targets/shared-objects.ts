@@ -5,8 +5,8 @@ import type { Established, StateProvider } from './target.ts'
 /**
  * Wraps a state provider that may return the same object for several cases. Such cases would disturb each other. To
  * detect this, sets up the second state only after the first is released. If these two states have equal path values,
- * sets up all states one at a time. If two cases get the same object even then, blocks both cases. A state that is
- * never released delays the next one by `longest` milliseconds.
+ * sets up all states one at a time. If two cases nevertheless get the same object at the same time, blocks both cases.
+ * A state that is never released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'

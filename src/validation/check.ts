@@ -17,7 +17,7 @@ export interface DocumentFault {
   readonly location?: Location
   /** The level of this fault. Absent if it is the level of the check. */
   readonly level?: DocumentLevel
-  /** True if OpenAPI allows the present form, so that the author may ignore the fault. */
+  /** True if OpenAPI allows the reported form, so that the author is free to ignore the fault. */
   readonly isOptional?: true
 }
 

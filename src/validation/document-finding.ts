@@ -19,6 +19,6 @@ export interface DocumentFinding {
   readonly several?: string
   /** The operation that contains the fault, and the JSON Pointer inside the operation. */
   readonly operation?: { readonly id: string; readonly path: string }
-  /** True if OpenAPI allows the present form. A finding of this kind does not prevent a run. */
+  /** True if OpenAPI allows the reported form. A finding of this kind does not prevent a run. */
   readonly isOptional?: true
 }

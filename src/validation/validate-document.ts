@@ -108,8 +108,8 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * Returns a function that is true for the given addresses, and for all addresses above or below them. Needed because
- * two checks may place the same fault at different addresses.
+ * Returns a function that returns true for the given addresses, and for all addresses above or below them. Needed
+ * because two checks may place the same fault at different addresses.
  */
 function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
   const own = new Set(addresses)

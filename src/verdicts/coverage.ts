@@ -94,7 +94,8 @@ function unexercised(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // The case that was not run may have been sent by another shard. The failed case is a better reason for the state.
+  // If a case was not run, another shard may have sent it. For this reason, a failed case of the clause explains the
+  // state better.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {

@@ -1,6 +1,6 @@
 /**
- * The places of 64-bit integers in a JSON value. A number refers to another `Int64Shape` by its index in the list of
- * shapes, because a value can contain values of the same kind.
+ * The places of 64-bit integers in a JSON value. The numbers in `properties`, `others` and `items` are indexes in the
+ * list of all shapes, so that a shape can refer to itself.
  */
 export interface Int64Shape {
   /** True if the value itself is a 64-bit integer. */
@@ -21,8 +21,8 @@ export interface JsonCodec {
 const TOKENS = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g
 
 /**
- * Returns a codec that keeps all digits of 64-bit integers. It gives them as bigints or as strings of digits. The first
- * shape describes the whole body.
+ * Returns a codec that keeps all digits of 64-bit integers. `form` says whether the parsed integers are bigints or
+ * strings of digits. The first shape describes the whole body.
  */
 export function int64Json(form: 'bigint' | 'string', shapes: readonly Int64Shape[]): JsonCodec {
   return {

@@ -46,7 +46,7 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Ignores violations by binary values. Their schema is a string, which cannot describe bytes.
+  // Ignores violations by binary values. Their schema has the type string, which cannot describe bytes.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {

@@ -27,8 +27,8 @@ export async function encodeForm(
 }
 
 /**
- * Encodes a property of a form. If the property has a style, it is encoded like a query parameter. Otherwise, objects
- * are written as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
+ * Encodes a property of a form. If its encoding has `style`, `explode` or `allowReserved`, the property is encoded like
+ * a query parameter. Otherwise, strings are written as text, and objects as JSON. OpenAPI 3.1.1 §4.8.15.1.2.
  */
 function pairOf(name: string, value: unknown, encoding: PropertyEncoding, json: WriteJson): string {
   const { style = 'form', allowReserved = false } = encoding
@@ -96,8 +96,8 @@ async function partOf(
 }
 
 /**
- * Returns the media type of a part. Prefers the type of the value if the encoding allows this type, and otherwise
- * returns the first type of the encoding. Without an encoding, objects are JSON.
+ * Returns the media type of a part. This is `own`, the type of the value itself, if the encoding allows it. Otherwise
+ * it is the first type of the encoding that is not a range. If the encoding has no such type, objects are JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))

@@ -64,9 +64,7 @@ async function refuseBadBody(operation: ContractOperation, request: Request): Pr
   if (!isForm(contentType)) checkBody(operation, isJson(text) ? JSON.parse(text) : text)
 }
 
-/**
- * Returns the response without its body. With the body, openapi-fetch would throw a `SyntaxError` if it is not JSON.
- */
+/** Returns the response without its body. openapi-fetch would throw a `SyntaxError` for a body that is not JSON. */
 function withoutBody(response: Response): Response {
   const headers = { ...Object.fromEntries(response.headers), 'content-length': '0' }
   return new Response(null, { status: response.status, headers })

@@ -6,8 +6,8 @@ import { isHeaderValue } from '../settings.ts'
 import type { ClientCredentials, OpenTokens, TokenSettings, TokenSource } from './token-source.ts'
 
 /**
- * A token is renewed this many milliseconds before its end. A token with a short lifetime is renewed after half of its
- * lifetime or later.
+ * A token is renewed this many milliseconds before it expires. If that is more than half of its lifetime, the token is
+ * renewed after half of its lifetime.
  */
 const RENEW_BEFORE_MS = 30_000
 

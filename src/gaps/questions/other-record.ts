@@ -19,7 +19,7 @@ const IDENTIFIER = /^(?:_?id|uuid|guid|key|slug|code|name|number|username|login)
 
 /**
  * The fault: the response contains another object than the one in the path. Tried if an identifying property equals the
- * last path value in all recorded responses.
+ * value of the last path parameter in all recorded responses.
  */
 export function otherRecord(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

@@ -23,8 +23,8 @@ const PARTS: Readonly<Record<string, string>> = {
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema. Clause ids contain the path of the
- * reference, and for `$ref` Ajv leaves this path out, so it is added to the paths of the errors.
+ * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema, and adds the path of the reference to
+ * the paths of the errors. Clause ids contain this path, but Ajv leaves it out for `$ref`.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,
@@ -72,8 +72,8 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
     ownProperties: true,
     code: { source: true, esm: true, lines: true, formats: _`formats`, regExp },
   })
-  // Ajv2020 always sets `unevaluated`. With this option, bundlers cannot remove unused validators, so it is set only if
-  // a schema needs it.
+  // Ajv2020 always sets the option `unevaluated`, which prevents bundlers from removing unused validators. Here the
+  // option is set only if a schema contains a keyword such as `unevaluatedProperties`.
   ajv.opts.unevaluated = JSON.stringify(schemas).includes('"unevaluated')
   addFormats(ajv)
   ajv.addKeyword(useKeyword)

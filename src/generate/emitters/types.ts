@@ -18,7 +18,7 @@ const OPTIONS = { silent: true, defaultNonNullable: false } as const
  */
 export async function emitTypes(api: Api, root: JsonObject, schemas: readonly NamedSchema[]): Promise<GeneratedFile> {
   const { astToString, resolveRef, scanDiscriminators, stringToAST, NULL, STRING, transformSchema, tsUnion } = library
-  // openapi-typescript changes its input, so it gets a copy: documents are frozen.
+  // openapi-typescript changes its input, but documents are frozen. For this reason it gets a copy.
   const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
   // In a request, binary data has the type Blob. In a response it is a string, because the client reads bodies as text.

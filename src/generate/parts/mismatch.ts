@@ -202,8 +202,8 @@ export function lengthOf(text: string): number {
 }
 
 /**
- * Returns a pattern that accepts every text longer than `longest` without matching it, because matching a long text
- * could take very long.
+ * Returns a pattern that accepts every text with more than `longest` characters, because matching a long text could
+ * take very long. For other texts, the result is that of `pattern`.
  */
 export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
   return { test: (text) => text.length > longest || pattern.test(text) }

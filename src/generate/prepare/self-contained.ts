@@ -3,7 +3,7 @@ import { parentOf, pointer, tokens, valueAt } from '../../document/json-pointer.
 import { walkDocument } from '../../document/walk-document.ts'
 import { asObject, isObject, type Json, type JsonObject } from '../../json.ts'
 
-/** The keys whose value can be a `$ref`. The value is the kind of component that the `$ref` must reference. */
+/** The keys under which a `$ref` can be, each with the kind of component that the `$ref` must reference. */
 const KINDS: Readonly<Record<string, string>> = {
   parameters: 'parameters',
   responses: 'responses',
@@ -19,8 +19,8 @@ const KINDS: Readonly<Record<string, string>> = {
 }
 
 /**
- * Returns the document as one object without annotations, in which every `$ref` leads to a component. A part of another
- * file or of a path that is referenced becomes a component, named after its original place.
+ * Returns the document as one object without annotations, in which every `$ref` leads to a component. If a reference
+ * leads into another file or into a path, its target becomes a component, named after its original place.
  */
 export function selfContained(document: Document): JsonObject {
   const moved = new Map<Address, { kind: string; name: string }>()

@@ -5,7 +5,7 @@ import { propertyOf, type Cursor } from '../cursor.ts'
 import type { SecurityRequirement, SecurityScheme } from '../operation.ts'
 
 /**
- * Returns the security alternatives of an operation. If the operation has no such list, returns those of the document.
+ * Returns the security alternatives of an operation. If the operation has no `security`, returns those of the document.
  * Leaves out an alternative with an undefined scheme, because no request can satisfy it. OpenAPI 3.1.1 §4.8.30.
  */
 export function readSecurity(root: Cursor, operation: Cursor): SecurityRequirement[] {

@@ -74,8 +74,8 @@ export function unreadableItem(root: Cursor, path: string, broken: ContractError
 }
 
 /**
- * Returns an operation for parts of a document that no case calls. Its `id` is the pointer of these parts. No other
- * operation has such an id.
+ * Returns an operation that represents parts of a document for which there are no cases, such as webhooks. Its `id` is
+ * the pointer of these parts. No other operation has such an id.
  */
 export function operationOfWebhooks(root: Cursor, id: string, unexercised: Operation['unexercised']): Operation {
   const address = id === '#/' ? root.address : root.address + id.slice(1)

@@ -18,8 +18,8 @@ export const bodyWithoutContent: Rule = {
   judge(evidence) {
     const { status, answer, execution } = evidence
     if (status < 200 || execution.target.name === 'mock' || whyBodiless('GET', String(status)) === undefined) return []
-    // A 204 must not have `Content-Length`. A 304 may have the length that the 200 would have. RFC 9110 §8.6, RFC 9112
-    // §6.1.
+    // A 204 must not have `Content-Length`. In a 304 the header is allowed, and gives the length of the body that a 200
+    // would have. RFC 9110 §8.6, RFC 9112 §6.1.
     const isAnnounced =
       status === 204 &&
       (Number(headerOf(answer, 'content-length') ?? 0) > 0 || headerOf(answer, 'transfer-encoding') !== undefined)

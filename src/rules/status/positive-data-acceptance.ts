@@ -46,8 +46,8 @@ export const positiveDataAcceptance: Rule = {
 }
 
 /**
- * Returns a fault if the server refuses an empty value that the schema allows. Its level is `drift`, because the
- * document should then have a minimum.
+ * Returns a fault if the server refuses an empty value that the schema allows. The level of the fault is `drift`,
+ * because the document then probably lacks a minimum length.
  */
 function refusedEmpty(evidence: Evidence): RuleFault[] {
   const { status, response, execution, operation, answer } = evidence

@@ -28,7 +28,8 @@ export const statusCodeConformance: Rule = {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
     const { expect, source, maker, title } = execution.case
-    // A refusal of an empty value gives a finding of its kind: the document should have a minimum.
+    // True if the server refused an empty value. The finding then says so, because the document probably lacks a
+    // minimum length.
     const isEmpty = maker === EMPTY && status >= 400 && status < 500
     // A document need not list 401 and 403, because HTTP defines them for missing or invalid credentials.
     if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []

@@ -1,8 +1,8 @@
 import type { Rule } from '../rule.ts'
 
 /**
- * This rule compares two responses to the same request. The run reports it in addition to a finding that did not occur
- * again when the request was repeated.
+ * This rule compares two responses to the same request, so `judge` does nothing. If a finding of another rule does not
+ * occur again when the request is repeated, the run reports this rule in addition to that finding.
  */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',

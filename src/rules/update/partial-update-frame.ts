@@ -94,9 +94,9 @@ interface KeptField {
 }
 
 /**
- * Returns the documented fields that an update must not change. Leaves out fields that may change at any time. A field
- * may change together with certain sent fields: these are in `with`. The result is cached, because it does not depend
- * on the request.
+ * Returns the documented fields that an update must not change. Leaves out fields that may change at any time. For each
+ * field, `with` lists the request fields that allow the change if the update sends them. The result is cached, because
+ * it does not depend on the request.
  */
 function changesWith(update: UpdateRule, schema: Schema | undefined): readonly KeptField[] {
   // Only documented fields must be kept. Undocumented fields may change.

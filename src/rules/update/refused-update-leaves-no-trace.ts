@@ -61,9 +61,9 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the refused update may be the reason that the field `name` now has the value `now`. On a live server, another
- * client or a read may also have changed the field. If a GET read the resource, the value must therefore be the one
- * that was sent.
+ * True if the refused update can be the reason that the field `name` now has the value `now`. If a GET, and not a
+ * provider state, read the resource, another client or a read may also have changed the field. In this case, `now` must
+ * be the value that the update sent.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

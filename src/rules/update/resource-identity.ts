@@ -54,8 +54,8 @@ function lastParameter(path: string): string | undefined {
 }
 
 /**
- * True if the received id may be the requested one. False if it is a text or an integer that differs, apart from upper
- * and lower case.
+ * True if the received id may be the requested one: they are equal apart from upper and lower case, or the received
+ * value is neither a text nor an integer.
  */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)

@@ -46,7 +46,7 @@ export const updateThenRead: Rule = {
 
 /** Returns a fault if the updated resource is no longer at its path. */
 function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
-  // If a provider state read the resource, other rules report the fault.
+  // If a provider state read the resource instead of a GET, other rules report the fault.
   if (execution.readBy === undefined || execution.case.expect.kind !== 'accepted' || status === 202) return []
   if (!isLost(execution) || isMoved(execution)) return []
   return [
@@ -70,8 +70,8 @@ function keptByPut(evidence: Evidence): RuleFault[] {
   const [was, is, body] = [before?.subject, later?.subject, sent?.body]
   if (response === undefined || !isObject(was) || !isObject(is) || !isObject(body)) return []
   const fields = viewsOf(evidence).find(({ name }) => name === 'a later read')?.fields ?? []
-  // Reports nothing unless the read shows every sent value. Otherwise the whole update may be lost, or the read may be
-  // outdated.
+  // Reports nothing if the read does not show every sent value. In this case, the whole update may be lost, or the read
+  // may be outdated.
   const isStored = ({ name }: { name: string }): boolean =>
     !Object.hasOwn(body, name) || sameValue(body[name], is[name])
   if (!fields.every(isStored)) return []
@@ -98,7 +98,7 @@ function keptByPut(evidence: Evidence): RuleFault[] {
   ]
 }
 
-/** True if the value is set: not absent, empty, false or 0. A server does not set such a value by default. */
+/** True for a value that a server does not set by default: one that is not absent, empty, false or 0. */
 function isValue(value: unknown): boolean {
   return Boolean(value) && !(Array.isArray(value) && value.length === 0)
 }

@@ -41,7 +41,7 @@ const LENIENT_FORMATS: readonly Quirk[] = [
   },
 ]
 
-/** Quirks of Prism with parameters. Prism converts their texts as JavaScript converts a text to a number. */
+/** Quirks of Prism with parameters. Prism converts the text of a parameter to a number as JavaScript does. */
 const COERCED_PARAMETERS: readonly Quirk[] = [
   parameterMiss('integer-as-exponent', 'exponent', 'Prism reads the parameter value 1e3 as the integer 1000'),
   parameterMiss('integer-as-hexadecimal', 'hexadecimal', 'Prism reads the parameter value 0x10 as the integer 16'),

@@ -32,8 +32,8 @@ let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {
   // Options for fast compiling. The schemas are not checked, because a test checks them. The code is not optimized. The
-  // schema of an annotation is compiled only when the annotation occurs. Formats are not checked: only the schema of
-  // JSON Schema contains some, and Ajv would print a warning for each of them.
+  // schema of an annotation is compiled only when the annotation occurs. Formats are not checked: they occur only in
+  // the meta-schema of JSON Schema, and Ajv would print a warning for each of them.
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * True if a valid value may have the property at `path`. Otherwise the path must be misspelled. `path` is a list of
- * property names, in which `*` means an item of a list.
+ * True if a valid value may have the property at `path`. If the result is false, the path must be misspelled. `path` is
+ * a list of property names, in which `*` means an item of a list.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)

@@ -39,7 +39,7 @@ export const clausesHaveSources: DocumentCheck = {
   },
 }
 
-/** Returns the address of the nearest object around the clause that can have an `x-source`. */
+/** Of the objects around the clause that can have an `x-source`, returns the address of the nearest one. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
   // Overlays change only the root file, which is the first resource of the document.
   const resources = [...document.resources]

@@ -65,8 +65,9 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns all keys of `x-source` that mean the same clause. Each accepted form gives two entries: a complete key, and a
- * key to which the name of a negative case is added.
+ * Returns all keys of `x-source` that mean a clause or an object that contains the clause. A key is the whole path of
+ * the clause, the beginning of the path, or its end. If an entry ends with `/`, the name of a negative case must follow
+ * it.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)

@@ -25,7 +25,7 @@ export const refusalsAgreeWithScenarios: DocumentCheck = {
 
 /**
  * If a scenario expects another response than the refusal rules, returns the decision of these rules. Returns undefined
- * if they agree, or if the rules cannot decide.
+ * if the scenario and the rules agree, or if the rules cannot decide.
  */
 function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
   const decision = decided(operation, scenario, role)
