@@ -112,7 +112,10 @@ export class ServerUnavailable extends ClientError {
   readonly status: number
   /** The number of seconds to wait, from the header `Retry-After`. Undefined if the answer has no such header. */
   readonly retryAfter: number | undefined
-  /** True if it is safe to repeat the call, because a repetition has no further effect. */
+  /**
+   * True if the call can be repeated: the method is idempotent, the option `retryNotIdempotent` is set, or the answer is
+   * a 429 or 503 with `Retry-After`.
+   */
   readonly retryable: boolean
 
   constructor(operation: string, status: number, retryAfter: number | undefined, retryable: boolean) {

@@ -40,8 +40,8 @@ type CreateClient = (options: {
 
 /**
  * Builds a request with openapi-fetch, without sending it. The parts are serialized before, because openapi-fetch does
- * not support all styles and encodings. It does not read answers either, because it throws a `SyntaxError` for a body
- * that is not JSON.
+ * not support all styles and encodings. openapi-fetch is not used for reading answers, because it throws a
+ * `SyntaxError` for a body that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {
   const { method, path, inPath, query, headers, body } = parts

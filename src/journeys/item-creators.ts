@@ -16,7 +16,7 @@ export function itemCreators(value: ProducedValue): readonly Operation[] {
     .toSorted((one, other) => rank(one) - rank(other))
 }
 
-/** True for a POST on an object's path that documents 201. Each request of this kind needs a new id. */
+/** True for a POST that is on an object's path and documents 201. Each request of this kind needs a new id. */
 export function makesChosenId({ method, path, responses }: Operation, value: PathValue): boolean {
   return method === 'POST' && plainPath(path) === value.key && documentsCreation({ responses }) && !isEnumerated(value)
 }

@@ -33,8 +33,8 @@ import { readUpdate } from './read/read-update.ts'
 
 /**
  * Returns all operations of a document, in document order. `of` selects the operations in `paths`, or the webhooks that
- * the API calls. The result is cached, because many results are cached by operation. OpenAPI 3.1.1 §4.8.1, §4.8.8 to
- * §4.8.10.
+ * the API calls. The result is cached, because other caches use the returned objects as keys. OpenAPI 3.1.1 §4.8.1,
+ * §4.8.8 to §4.8.10.
  */
 export function listOperations(document: Document, of: 'paths' | 'webhooks' = 'paths'): Operation[] {
   const known = operationsOf[of].get(document)

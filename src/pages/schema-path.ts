@@ -1,4 +1,4 @@
-/** The meaning of a clause pointer that leads into a schema, in parts. */
+/** The parts of a clause pointer that leads into a schema: the described value, the keyword and a name. */
 export interface SchemaPath {
   /** The part of the message to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string

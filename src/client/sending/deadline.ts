@@ -16,7 +16,7 @@ export class Deadline {
     this.#ended = new Promise((_resolve, reject) => {
       own.addEventListener('abort', () => reject(own.reason), { once: true })
     })
-    // If nothing waits for this promise, Node.js would report an unhandled rejection.
+    // Without this line, Node.js would report an unhandled rejection if nothing waits for the promise.
     this.#ended.catch(() => undefined)
     const stop = (): void => this.#controller.abort(signal?.reason)
     const cancel = clock.after(milliseconds, () => this.#controller.abort(reason()))

@@ -81,7 +81,7 @@ export class ClientTokens implements TokenSource {
         sentAt = clock.elapsed()
         return sendRequest(fetch, this.#request, deadline.signal)
       }
-      // A token request is a POST, but it may be repeated, because a token that is not used does no harm.
+      // A token request is a POST, but it can be repeated, because an unused token does no harm.
       const received = await sendWithRetries(send, retryPolicyFor('POST', retries, true), deadline, clock).catch(
         (error: unknown) => {
           throw error instanceof CredentialsFailure ? error : unreachable(networkCode(error))

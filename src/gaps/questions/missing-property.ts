@@ -27,8 +27,8 @@ interface Described {
 }
 
 /**
- * The fault: a response lacks a property. Tried for properties that all recorded objects have. The schema must
- * have no `required`, because that would already say which properties may be absent. No request may use the schema.
+ * The fault: a response lacks a property. Tried for properties that all recorded objects have, if no request uses their
+ * schema and the schema has no `required`. A `required` would already say which properties may be absent.
  */
 export function missingProperty(recorded: Recorded): Question[] {
   const { document } = recorded.contract.operation

@@ -45,7 +45,7 @@ function mismatches(evidence: Evidence): RuleFault[] {
   return bodyMismatches(evidence).map((mismatch): RuleFault => {
     const { keyword, at, expected } = mismatch
     const owner = parentOf(at)
-    // If one object lacks several properties, this is one cause.
+    // All properties that one object lacks get the same cause, so that they give only one finding.
     if (keyword.name === 'required' && !missing.has(owner))
       missing.set(owner, `required ${withoutFolder(keyword.address)}`)
     const cause = keyword.name === 'required' ? missing.get(owner) : undefined

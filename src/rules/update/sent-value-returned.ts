@@ -53,7 +53,8 @@ function faultsIn(
     if (!Object.hasOwn(sent, name)) return []
     const [value = null, received, was] = [sent[name], valueAt(body, readsBack), valueAt(before, readsBack)]
     if (sameValue(value, received) || sameUuid(value, received)) return []
-    // If an earlier request sent the same value, the value before this request may already be the normalized form.
+    // If an earlier request sent the same value, the server may already have stored its normalized form. A value that
+    // then stays unchanged is not a fault.
     const isRepeated = sameValue(value, sentBefore[name])
     const isStale =
       before !== undefined &&
