@@ -84,8 +84,8 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 
 /**
  * Returns the security schemes that a call uses: those of the first security alternative for which the client has
- * credentials. If there is no such alternative, returns an empty list if the operation allows anonymous calls, and
- * throws otherwise.
+ * credentials. If there is no such alternative, returns an empty list for an operation that allows anonymous calls, and
+ * throws for any other operation.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,

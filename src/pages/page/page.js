@@ -114,7 +114,7 @@ const fill = ({ fold, shown }) => {
 
 const plural = (count) => `${count.toLocaleString('en')} ${count === 1 ? 'promise' : 'promises'}`
 
-/** The maximum number of matching clauses of an operation that is opened by a search. */
+/** If a search finds at most this number of clauses in all operations together, it opens these operations. */
 const OPENED = 60
 
 const filter = () => {

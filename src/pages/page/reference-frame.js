@@ -28,8 +28,8 @@ const specFor = (wanted) => {
 }
 
 /**
- * Returns the fragment of the address that makes the frame scroll to an operation. Redoc makes the id of a section from
- * the operation id or from the path, so the fragment contains both possible ends of the id.
+ * Returns the URL fragment with which the frame scrolls to an operation. Redoc makes the id of a section from the
+ * operation id or from the path, so the fragment contains both possible ends of the id.
  */
 const fragmentFor = (id) => {
   const { method = '', path = '' } = operations.find((each) => each.id === id) ?? {}

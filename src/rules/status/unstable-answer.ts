@@ -2,7 +2,7 @@ import type { Rule } from '../rule.ts'
 
 /**
  * This rule compares two responses to the same request, so `judge` does nothing. If a finding of another rule does not
- * occur again when the request is repeated, the run reports this rule in addition to that finding.
+ * occur again when the request is repeated, the run adds a finding of this rule.
  */
 export const unstableAnswer: Rule = {
   id: 'unstable_answer',

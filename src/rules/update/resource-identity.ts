@@ -54,7 +54,7 @@ function lastParameter(path: string): string | undefined {
 }
 
 /**
- * True if the received id may be the requested one: they are equal apart from upper and lower case, or the received
+ * True if the received id may be the requested one: the two differ at most in upper and lower case, or the received
  * value is neither a text nor an integer.
  */
 function isSameId(asked: Json, received: Json): boolean {
