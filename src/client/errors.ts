@@ -113,8 +113,8 @@ export class ServerUnavailable extends ClientError {
   /** The number of seconds to wait, from the header `Retry-After`. Undefined if the answer has no such header. */
   readonly retryAfter: number | undefined
   /**
-   * True if the call can be repeated: the method is idempotent, the option `retryNotIdempotent` is set, or the answer is
-   * a 429 or 503 with `Retry-After`.
+   * True if the call can be repeated: the method is idempotent, the option `retryNotIdempotent` is set, or the answer
+   * is a 429 or 503 with `Retry-After`.
    */
   readonly retryable: boolean
 
