@@ -2,9 +2,9 @@
 export type ChangeLevel = 'breaking' | 'dangerous' | 'compatible' | 'text'
 
 /**
- * The parties that a change may affect. `readers` and `senders` are consumers that read responses or send requests.
- * `provider` must keep a new promise. `testers` lose a scenario, state or invariant. `gate` means that the gate
- * checks less.
+ * The parties that a change can affect. `readers` and `senders` are consumers that read responses or send requests.
+ * `provider` must keep a new promise. `testers` lose a scenario, state or invariant. `gate` means that the gate checks
+ * less.
  */
 export type Party = 'readers' | 'senders' | 'provider' | 'testers' | 'gate'
 

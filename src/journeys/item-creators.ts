@@ -3,7 +3,7 @@ import type { ProducedValue } from './operation-graph.ts'
 import { isEnumerated, plainPath, type PathValue } from './path-value.ts'
 
 /**
- * Returns the operations that may create an object whose id the client chooses, the best first. These are PUT and POST
+ * Returns the operations that can create an object whose id the client chooses, the best first. These are PUT and POST
  * on the object's path (RFC 9110 §9.3.4). If a POST on the collection creates such objects too, only operations that
  * document 201 count. Returns an empty list if no GET shows whether an id is free, or if the user listed the producers.
  */

@@ -62,14 +62,14 @@ export function operationGraph(
 }
 
 /**
- * Returns the operations that may supply a path parameter's value. An operation that writes gets values only from
+ * Returns the operations that can supply a path parameter's value. An operation that writes gets values only from
  * operations that create objects.
  */
 export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {
   return isSafeMethod(method) ? producers : producers.filter(({ kind }) => kind === 'create')
 }
 
-/** The rank of a producer. `create` comes first, because the gate may change objects that it created. */
+/** The rank of a producer. `create` comes first, because the gate is allowed to change objects that it created. */
 function rank({ kind, relation }: Producer): number {
   const ofKind = { create: 0, link: 1, list: 2 }[kind]
   return ofKind * 3 + { collection: 0, part: 1, 'same-kind': 2 }[relation]

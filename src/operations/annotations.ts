@@ -117,7 +117,7 @@ export interface RefusalRule {
 
 /** The allowed changes of the value of a field. Annotation `x-transitions`. */
 export interface Transitions {
-  /** For each value, the values to which it may change. */
+  /** For each value, the values to which it is allowed to change. */
   readonly allowed: Readonly<Record<string, readonly string[]>>
   readonly address: Address
 }
@@ -130,11 +130,11 @@ export interface UpdateRule {
   readonly address: Address
   /** The top-level fields of the request body. */
   readonly fields: readonly UpdateField[]
-  /** Response fields that any accepted update may change, even if it does not send them. */
+  /** Response fields that any accepted update is allowed to change, even if it does not send them. */
   readonly volatile: readonly string[]
   /**
-   * Response fields that an update may change although it does not send them. For each of them, the request fields that
-   * cause the change.
+   * Response fields that an update is allowed to change although it does not send them. For each of them, the request
+   * fields that cause the change.
    */
   readonly follows: ReadonlyMap<string, readonly string[]>
 }

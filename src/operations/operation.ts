@@ -49,7 +49,7 @@ export interface Parameter extends Place {
   /** True for `x-server-data`: the value must exist on the server. */
   readonly isServerData: boolean
   /**
-   * The reason why cases must not choose the value: it may be a credential, for example. Absent if cases may choose the
+   * The reason why cases must not choose the value: it may be a credential, for example. Absent if cases can choose the
    * value.
    */
   readonly reserved?: string

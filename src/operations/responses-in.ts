@@ -5,9 +5,7 @@ import { brokenReference } from './read/broken-reference.ts'
 import { propertyOf, type Cursor } from './cursor.ts'
 import type { Place } from './operation.ts'
 
-/**
- * Returns the responses of an operation that can be read, and the addresses of the responses with a broken reference.
- */
+/** Returns the readable responses of an operation, and the addresses of the responses with a broken reference. */
 export function responsesIn(operation: Cursor): {
   readonly readable: readonly [status: string, response: Cursor][]
   readonly unreadable: readonly [status: string, place: Place][]

@@ -3,8 +3,8 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns a fault if the value of a header violates the standard of this header. It is an error if the document
- * declares the header, and a warning otherwise. Returns an empty list if the header is valid or absent, or if a mock
+ * Returns a fault if the value of a header violates the standard of this header. The level is `error` if the document
+ * declares the header, and `warning` otherwise. Returns an empty list if the header is valid or absent, or if a mock
  * generated it.
  */
 export function malformedHeader(

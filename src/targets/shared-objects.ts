@@ -43,7 +43,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // The first state failed, so it cannot be compared with the second. Continues in parallel, so that a module
+        // If the first state failed, it cannot be compared with the second. Continues in parallel, so that a module
         // that hangs delays only one case.
         if (mode === 'first') goParallel()
         throw error

@@ -56,7 +56,9 @@ export interface Target {
   stopped?(): string | undefined
   /** Returns the cases in the order of sending. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
-  /** True if no other case may share the provider state of this case, not even a case that expects a refusal. */
+  /**
+   * True if no other case is allowed to share the provider state of this case, not even a case that expects a refusal.
+   */
   isAlone?(aCase: Case): boolean
   /** True if a case is sent. Default: all cases are sent. If this function is set, coverage is not checked. */
   selects?(aCase: Case): boolean

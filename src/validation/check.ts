@@ -24,8 +24,8 @@ export interface DocumentFault {
 /** One check of the command `validate`. */
 export interface DocumentCheck {
   /**
-   * The id of the check, which is its file name in snake_case. After a release, the id never changes, and no other
-   * check may get it.
+   * The id of the check, which is its file name in snake_case. After a release, the id never changes, and it is never
+   * given to another check.
    */
   readonly id: string
   /** A sentence that is true for a document without such faults. */

@@ -86,8 +86,8 @@ function operationFinder(operations: readonly Operation[]): (address: Address) =
 }
 
 /**
- * Returns a finding for each reference without a target. If an operation uses the reference, it is an error, otherwise
- * a warning.
+ * Returns a finding for each reference without a target. The finding is an error if an operation uses the reference,
+ * and a warning otherwise.
  */
 function brokenReferences(document: Document): DocumentFinding[] {
   const used = usedBrokenReferences(document)

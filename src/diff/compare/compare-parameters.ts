@@ -61,7 +61,7 @@ function isDeprecated({ document }: Operation, { address }: Parameter): boolean 
   return isObject(value) && value['deprecated'] === true
 }
 
-/** True if a parameter may have an empty value. OpenAPI 3.1.1 §4.8.12.2.1. */
+/** True if a parameter is allowed to have an empty value. OpenAPI 3.1.1 §4.8.12.2.1. */
 function allowsEmpty({ document }: Operation, { address, in: place }: Parameter): boolean {
   const { value } = document.resolve(address)
   return place === 'query' && isObject(value) && value['allowEmptyValue'] === true

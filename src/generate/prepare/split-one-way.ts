@@ -3,8 +3,8 @@ import { asObject, isArray, isObject, type Json, type JsonObject } from '../../j
 import type { Direction } from '../../schemas/schema.ts'
 
 /**
- * A document with separate component schemas for requests and for responses. Each contains only the properties that may
- * be sent in that direction.
+ * A document with separate component schemas for requests and for responses. Each contains only the properties that are
+ * allowed in that direction.
  */
 export interface SplitDocument {
   readonly root: JsonObject

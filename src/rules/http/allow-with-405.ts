@@ -16,8 +16,8 @@ export const allowWith405: Rule = {
   stages: ['http'],
   judge(evidence) {
     const { status, answer, execution, response } = evidence
-    // This rule checks only that a 405 has the header `Allow`. The value may be empty: the resource then allows no
-    // method at present (RFC 9110 §10.2.1).
+    // This rule checks only that a 405 has the header `Allow`. The value is allowed to be empty: the resource then
+    // allows no method at present (RFC 9110 §10.2.1).
     if (status !== 405 || execution.target.name === 'mock' || headerOf(answer, 'allow') !== undefined) return []
     // If the document requires `Allow`, another rule reports the missing header.
     if (response?.headers.some(({ name, required }) => required && /^allow$/i.test(name)) === true) return []

@@ -29,7 +29,7 @@ export const twoUsers: Rule = {
         received: String(status),
         cause: 'foreign object',
         // If the document defines 404, the level is only `drift`: the 404 may mean that an object does not exist, and
-        // users may share objects.
+        // users can share objects.
         ...(refusal.status === '404' ? { level: 'drift' } : {}),
       },
     ]

@@ -38,7 +38,8 @@ export const instantPreserved: Rule = {
             message: `${where} has a different instant for ${name} than the request`,
             expected: 'the instant that was sent',
             received: shapeOf(received),
-            // The key `x-update/FIELD/fraction` in `x-source` can say that the server may drop fractions of a second.
+            // The key `x-update/FIELD/fraction` in `x-source` can say that the server is allowed to drop fractions of a
+            // second.
             ...(isSameSecond(sent[name], received) ? { part: 'fraction' } : {}),
           },
         ]

@@ -94,12 +94,12 @@ interface KeptField {
 }
 
 /**
- * Returns the documented fields that an update must not change. Leaves out fields that may change at any time. For each
- * field, `with` lists the request fields that allow the change if the update sends them. The result is cached, because
- * it does not depend on the request.
+ * Returns the documented fields that an update must not change. Leaves out fields that are allowed to change at any
+ * time. For each field, `with` lists the request fields that allow the change if the update sends them. The result is
+ * cached, because it does not depend on the request.
  */
 function changesWith(update: UpdateRule, schema: Schema | undefined): readonly KeptField[] {
-  // Only documented fields must be kept. Undocumented fields may change.
+  // Only documented fields must be kept. Undocumented fields are allowed to change.
   const fields = fieldsOf(schema)
   const known = keptFields.get(fields)
   if (known?.update === update) return known.kept

@@ -93,7 +93,10 @@ function isDefault(value: Json | undefined, schemas: FieldSchemas | undefined): 
   })
 }
 
-/** True if an empty value was sent and the response does not have the field. Servers may leave out default values. */
+/**
+ * True if an empty value was sent and the response does not have the field. Servers are allowed to leave out default
+ * values.
+ */
 function isUnsaid(value: Json, received: Json | undefined): boolean {
   return received === undefined && (value === null || value === false || value === 0 || value === '')
 }

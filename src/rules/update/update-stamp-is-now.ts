@@ -40,7 +40,7 @@ export const updateStampIsNow: Rule = {
       return Object.entries(body).flatMap(([name, value]): RuleFault[] => {
         if (!OF_LAST_UPDATE.test(name) || fields.get(name)?.['format'] !== 'date-time') return []
         if (typeof value !== 'string' || !isDateTime(value) || (isObject(sent) && Object.hasOwn(sent, name))) return []
-        // If the update changed no value, the server may keep the old time.
+        // If the update changed no value, the server is allowed to keep the old time.
         if (sameValue(value, before[name])) return []
         if (Math.abs(Date.parse(value.toUpperCase()) - now) < TOLERANCE) return []
         return [

@@ -21,7 +21,7 @@ export const updateThenRead: Rule = {
   level: 'error',
   weight: 'harm',
   // A lost resource is a fault even if the response to the update is also wrong. For this reason, this rule also runs
-  // in the stage `http`.
+  // in the stage `http`, which is never skipped.
   stages: ['http', 'frame'],
   judge(evidence, stage) {
     if (stage === 'http') return lostResource(evidence)

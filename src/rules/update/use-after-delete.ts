@@ -7,8 +7,8 @@ import { fieldsOf } from '../../operations/read/read-update.ts'
 import type { Rule } from '../rule.ts'
 
 /**
- * Matches names of properties that can mark a resource as deleted. If a resource has such a property, the server may
- * still return the resource after the DELETE.
+ * Matches names of properties that can mark a resource as deleted. If a resource has such a property, the server is
+ * allowed to return the resource after the DELETE.
  */
 const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|cancel|closed/i
 

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that may allow properties that are not listed. */
+/** Keywords that can allow properties that are not listed. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,7 +24,7 @@ interface View {
 }
 
 /**
- * True if a valid value may have the property at `path`. If the result is false, the path must be misspelled. `path` is
+ * True if a valid value can have the property at `path`. If the result is false, the path must be misspelled. `path` is
  * a list of property names, in which `*` means an item of a list.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
