@@ -11,7 +11,7 @@ export interface RecordedAnswer {
   readonly body: Json
 }
 
-/** The passed exchanges of an operation that got the same documented response. */
+/** The passed exchanges of one operation in which the server returned the same documented response. */
 export interface Recorded {
   readonly contract: OperationContract
   readonly response: Response

@@ -13,8 +13,8 @@ export type Relation = 'collection' | 'part' | 'same-kind'
 type Identifier = string | number | bigint
 
 /**
- * Returns the ids of the objects in a response body, in order. The body is an object, a list, or an object around them
- * such as `{ data: [] }`.
+ * Returns the ids of the objects in a response body, in order. The body is one such object, a list of them, or an
+ * object that contains them, as in `{ data: [] }`.
  */
 export function findIdentifiers(body: Json, value: PathValue, relation: Relation): Identifier[] {
   for (const records of recordsIn(body, value.noun, 0)) {

@@ -6,7 +6,7 @@ import { brokenReference } from './read/broken-reference.ts'
 
 /**
  * A position in a document that is being read. `address` is the place in the document, and `pointer` is the path from
- * the operation.
+ * the operation to this place.
  */
 export interface Cursor {
   readonly document: Document

@@ -50,7 +50,7 @@ export function readSchemaPath(path: readonly string[]): SchemaPath {
       value += SINGLE[keyword] ?? ''
       at += 1
     } else return { subject: subjectOf(owner, value), keyword, name: next }
-    // The pointer leads to a whole schema, so there is no keyword.
+    // If the pointer leads to a whole schema, there is no keyword.
     if (at >= path.length) return { subject: subjectOf(owner, value), keyword: '', name: undefined }
   }
 }

@@ -43,7 +43,7 @@ export interface RuleFault {
    */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** The address of the violated promise in the document. Only for a promise that is not in the list of clauses. */
+  /** The document address of the violated promise. Set only if the promise is not in the list of clauses. */
   readonly address?: Address
   /** The place of the fault in the response: a JSON Pointer into the body, or the name of a header. */
   readonly at?: string

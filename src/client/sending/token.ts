@@ -45,7 +45,7 @@ export class ClientTokens implements TokenSource {
       const renewed = await this.#renewed(operation)
       return renewed.value
     } catch (error) {
-      // The request for a new token failed, and the old token is still valid.
+      // If the request for a new token failed but the old token is still valid, uses the old one.
       if (kept !== undefined && this.#token === kept && clock.elapsed() < kept.endsAt) return kept.value
       throw error instanceof CredentialsFailure ? new CredentialsFailure(operation, error) : error
     }

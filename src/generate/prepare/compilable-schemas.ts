@@ -74,7 +74,9 @@ export class CompilableSchemas {
     return index
   }
 
-  /** Returns the address of the schema with this index in the document. */
+  /**
+   * Returns the document address of the schema with this index. Returns undefined for a schema that `add` has added.
+   */
   addressOf(index: number): Address | undefined {
     return this.#addresses.get(index)
   }

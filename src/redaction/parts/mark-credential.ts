@@ -32,7 +32,10 @@ export function secretQueryNames({ security }: Pick<Operation, 'security'>): Rea
   return new Set(names)
 }
 
-/** Returns a secret piece of text. If the credential is malformed and made up by the gate, the piece is public. */
+/**
+ * Returns a credential as a secret piece of text. A malformed credential that the gate made up is not secret, so its
+ * piece is public.
+ */
 export function secret(value: string, variable: string, api: string): Piece {
   if (isMalformedCredential(value)) return ownText(value)
   return { token: '<secret>', variable: `${variableOf(api)}_${variable}`, value }

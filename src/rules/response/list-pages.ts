@@ -48,8 +48,8 @@ function isPageSize({ in: place, name, schema }: Parameter): boolean {
 }
 
 /**
- * Returns the items of a list response. This is the response if it is an array, or the only array of objects in the
- * response if it is an object.
+ * Returns the items of a list response: the response itself if it is an array, otherwise the only non-empty array among
+ * its properties.
  */
 function itemsOf(body: Json | undefined): readonly Json[] | undefined {
   if (isArray(body)) return body

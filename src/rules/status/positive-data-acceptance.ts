@@ -26,7 +26,8 @@ export const positiveDataAcceptance: Rule = {
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // Several clauses could be the reason for the refusal. The clause of the success status is then reported.
+    // If several clauses could be the reason for the refusal, `about` is undefined. The clause of the success status is
+    // then reported.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

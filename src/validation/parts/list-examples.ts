@@ -12,7 +12,7 @@ export interface ExampleValue {
   readonly address: Address
   readonly schema: Schema
   /**
-   * The directions (request, response) in which the example may be used. It must match its schema in at least one of
+   * The directions (request, response) in which the example can be used. It must match its schema in at least one of
    * them.
    */
   readonly directions: readonly Direction[]

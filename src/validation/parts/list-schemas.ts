@@ -16,8 +16,8 @@ interface Visited {
 }
 
 /**
- * Lists every schema of a document, including schemas in other schemas and schemas that are referenced. Starts with
- * `schema`, with `components/schemas`, and with `with` and `gives` of provider states.
+ * Lists every schema of a document, including schemas in other schemas and schemas that are referenced. The outermost
+ * schemas are under `schema`, in `components/schemas`, and in `with` and `gives` of provider states.
  */
 export function listSchemas(
   document: Document,
