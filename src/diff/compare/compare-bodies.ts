@@ -88,7 +88,8 @@ export function compareContent(
 
 /**
  * Returns the schema of a body. For a stream, returns the schema of the list of its items. Returns undefined for a
- * binary body, because OpenAPI versions describe binary data in different ways. OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
+ * binary body, because OpenAPI versions describe binary data in different ways, and these differences are not changes.
+ * OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
  */
 function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
   if (schema === undefined || !isObject(schema.value)) return schema
