@@ -5,7 +5,8 @@ import type { Established, StateProvider } from './target.ts'
 /**
  * Wraps a state provider that may return the same object for several cases. Such cases would disturb each other. To
  * detect this, sets up the second state only after the first is released. If these two states have equal path values,
- * sets up all states one at a time. If two cases nevertheless get the same object at the same time, blocks both cases.
+ * sets up all states one at a time. If two cases nevertheless get the same object at the same time, blocks both cases,
+ * and sets up the other states one at a time.
  * A state that is never released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
@@ -23,7 +24,7 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
     },
     establish: async (asked) => {
       const turn = mode === 'parallel' ? FREE : takeTurn()
-      await Promise.race([turn.begun, isParallel])
+      await (mode === 'serial' ? turn.begun : Promise.race([turn.begun, isParallel]))
       try {
         const established = await states.establish(asked)
         const key = JSON.stringify(established.path)
