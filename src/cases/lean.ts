@@ -34,7 +34,7 @@ function coveredBy(each: Case): string[] {
 }
 
 /**
- * Returns the clause about an update of a single field if the case is an accepted scenario that sends only one field.
+ * Returns the id of the clause about an update of a field if the case expects a 2xx status and sends only this field.
  */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []

@@ -5,8 +5,8 @@ import type { Example, Operation } from '../../operations/operation.ts'
 
 /**
  * Returns the text of an overlay that names the document as the source of all operations. Returns undefined if the root
- * file contains no operation. Scenarios for matching examples are written as comments, because a document with a
- * scenario needs scenarios for all statuses.
+ * file contains no operation. If an example of a request and one of a response match each other, the text has a scenario
+ * for them in a comment, because a document with a scenario needs scenarios for all statuses.
  */
 export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
   if (!hasOwnOperations(document)) return undefined

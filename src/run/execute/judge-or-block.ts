@@ -3,9 +3,7 @@ import type { Execution } from '../../evidence/execution.ts'
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 import type { RunSettings } from '../run-settings.ts'
 
-/**
- * Judges an execution. Blocks the execution if judging overflows the call stack, because of a huge body or a pattern.
- */
+/** Judges an execution. If a huge body or a pattern makes the call stack overflow, its verdict is `blocked`. */
 export function judgeOrBlock(
   contract: OperationContract,
   execution: Execution,

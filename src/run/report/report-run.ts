@@ -28,7 +28,7 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** If the run stopped after timeouts: why it sent no more requests. One text for each time that it stopped. */
+  /** Texts that say why the run sent no more requests to a server that did not answer in time. Usually empty. */
   readonly timeouts: readonly string[]
   /**
    * The number of requests that the target received, including repetitions. Requests that set up provider states do not

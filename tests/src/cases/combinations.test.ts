@@ -37,7 +37,7 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
       const [status, body] = [given?.with['status'], send.body]
       return path.includes('/closed/') && status !== undefined && Object(body).status === status
     })
-    // Only Lobbie's plan has such updates: in Aniva, no field of the request is also a parameter of the provider state.
+    // Only in Lobbie's document, a field of the request (`status`) is also a parameter of the provider state.
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 

@@ -92,7 +92,7 @@ describe('a running mock', () => {
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('attributes no documented response to Prism itself', async () => {
+  test('does not say of a documented response that Prism invented it', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
@@ -107,7 +107,7 @@ describe('a running mock', () => {
     expect(isAlive(mock.pid)).toBe(true)
   })
 
-  test('attributes problem details or a text to Prism only if they have the form that Prism uses', () => {
+  test('says of a response that Prism invented it only if it has the form of an error of Prism', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()

@@ -40,7 +40,7 @@ describe('the rule partial_update_frame', () => {
     const after = { ...BEFORE, note }
     expect(found({ sent: { note: note.toUpperCase() }, body: after, later: after })).toEqual([])
   })
-  test('reports a text other than a UUID that is returned in another case', () => {
+  test('reports a text that is returned in lower case instead of upper case, if the text is no UUID', () => {
     const after = { ...BEFORE, note: 'new' }
     expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
       'partial_update_frame /x-update/note /note',
