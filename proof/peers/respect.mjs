@@ -6,8 +6,8 @@ import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
 /**
- * Redocly respect, with a description written by hand: a chain of accepted updates, and one step for every scenario of
- * the document.
+ * The tool Redocly respect with an Arazzo description that was written by hand: a chain of updates that the server must
+ * accept, and one step for every scenario of the document.
  */
 export const respect = {
   name: 'Redocly respect',

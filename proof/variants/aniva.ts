@@ -5,7 +5,7 @@ import type { AnivaVariant } from './variant.ts'
 const aniva = { api: 'aniva' } as const
 const UNKNOWN = { status: 404, message: 'There is no such appointment or location.' }
 
-/** Differences that Aniva's document allows. */
+/** Variants of the sandbox that differ from it only in what Aniva's document allows. */
 export const anivaVariants: readonly AnivaVariant[] = [
   {
     ...aniva,

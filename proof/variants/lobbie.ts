@@ -6,7 +6,7 @@ import type { LobbieVariant } from './variant.ts'
 const lobbie = { api: 'lobbie' } as const
 const UNKNOWN = { status: 404, message: 'The practitioner does not exist.' }
 
-/** Differences that Lobbie's document allows. */
+/** Variants of the sandbox that differ from it only in what Lobbie's document allows. */
 export const lobbieVariants: readonly LobbieVariant[] = [
   {
     ...lobbie,

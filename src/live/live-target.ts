@@ -16,7 +16,7 @@ import { orderLiveCases } from './fixtures/order-live-cases.ts'
 import { lockFile, takeLock } from './journal/lock.ts'
 import type { Neighbours } from './neighbours/neighbours.ts'
 
-/** Returns the target for the vendor's server in `contract.config.yaml`. */
+/** Returns the target that sends cases to the vendor's server, whose URL is in `contract.config.yaml`. */
 export function liveTarget(options: LiveTargetOptions): NamedTarget {
   const { settings } = options
   return {

@@ -10,7 +10,7 @@ const SHARED = {
   Check: 'src/generate/parts',
   Mismatch: 'src/generate/parts',
   joinRequest: 'src/generate/parts',
-  // The client may not import code of the gate. The gate has functions of the same name that also read the document.
+  // The client must not import code of the gate, so it has its own functions with these three names.
   encodeBody: 'src/client',
   pointer: 'src/client',
   serializeParameter: 'src/client',

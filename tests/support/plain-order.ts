@@ -93,7 +93,7 @@ export interface Write {
    */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
-  /** The values that earlier writes sent to the same order. */
+  /** The values of this order that earlier requests sent. */
   readonly sentBefore?: JsonObject
   readonly expect?: Execution['case']['expect']
   /** The header `Date` of the response. Default: no such header. */

@@ -30,7 +30,7 @@ export function writeWhatIf(
     const head = stringify({
       overlay: '1.1.0',
       info: {
-        title: `Detects more faults of ${document.title}`,
+        title: `Detects more faults of servers of ${document.title}`,
         version: document.version === '' ? '1' : document.version,
       },
       extends: relative(dirname(resolve(file)), resolve(document.file)),

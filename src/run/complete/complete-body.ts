@@ -139,7 +139,7 @@ function placeUnder(
   return inner && { ...inner, parent: [name, ...inner.parent] }
 }
 
-/** Returns the body with a new, unique value at `path`. Changes other values only if this value cannot be changed. */
+/** Returns the body with a new, unique value at `path`. If that value cannot be changed, changes other values. */
 function freshAt(operation: Operation, body: JsonObject, path: readonly string[], { unique }: Completing): JsonObject {
   const value = valueIn(body, path)
   const [name = ''] = path
@@ -176,8 +176,8 @@ function choicesIn(text: string): string[] {
 }
 
 /**
- * Returns values for an error message or a property name, the most likely first. Example: an e-mail address for
- * `email`.
+ * Guesses valid values from the text of an error message or from a property name, the most likely first. Example: an
+ * e-mail address for `email`.
  */
 function guesses(text: string): Json[] {
   const [, least] = /(?:at least|minimum(?: of)?|longer than(?: or equal to)?|>=?)\s*(\d{1,3})/i.exec(text) ?? []

@@ -27,8 +27,8 @@ export interface ExecutedJourneys {
 
 /**
  * Sends the requests about each created object in order, such as delete, read and delete again. Deletes children before
- * parents. Sends no request about an object that was not created. After a DELETE, sends no further request about an
- * object that was not deleted. The replay of one request also sends the earlier ones.
+ * parents. Sends no request about an object that was not created. If the DELETE of an object
+ * fails, sends no further request about this object. The replay of one request also sends the earlier ones.
  */
 export async function executeJourneys(
   steps: readonly Case[],

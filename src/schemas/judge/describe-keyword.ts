@@ -86,7 +86,7 @@ function count(value: Json, noun: keyof typeof PLURAL): string {
 
 function briefly(value: Json): string {
   const text = stringifyJson(value)
-  return text.length <= 120 ? text : isObject(value) ? `a schema of ${Object.keys(value).join(', ')}` : 'a schema'
+  return text.length <= 120 ? text : isObject(value) ? `a schema with ${Object.keys(value).join(', ')}` : 'a schema'
 }
 
 function lastToken(pointer: string): string {

@@ -46,7 +46,7 @@ describe('the gate fails, and says why, for an entry of the baseline', () => {
     ])
   })
 
-  test('with a misspelt clause; the message suggests the clause that fails', async () => {
+  test('with a misspelt clause; the message suggests the clause that has the finding', async () => {
     const { code, because } = await gateWith({ clause: CLAUSE.replace('/count', '/cuont') })
     expect(code).toBe(1)
     expect(because).toEqual([

@@ -14,7 +14,7 @@ export const exampleNamesArePrintable: DocumentCheck = {
       .map(({ name, address }) => ({
         address: address.replace(/\/value$/, ''),
         message: `a request header cannot carry the example name ${JSON.stringify(name)}`,
-        next: 'rename the example with printable ASCII characters, without quotation marks',
+        next: 'give the example a name of printable ASCII characters without quotation marks',
       }))
   },
 }
