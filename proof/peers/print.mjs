@@ -23,7 +23,7 @@ export function printBenchmarks(result) {
       .join(
         ', ',
       )} of five): authors who had seen only the vendors’ pages and the two documents wrote them. The column shows the **first run** of the gate, before it was improved for them (\`decisions/0015\`), and the other tools with the documents of that day. This is the fairest column.`,
-    '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them. What the blind sets changed helps here too.',
+    '- **Held-out faults**: an author who had not seen the gate wrote them, and the gate was not improved for them. Improvements of the gate for the blind sets help with these faults, too.',
     ...(['own', 'earlier'].some((name) => score.group(name).faults.length > 0)
       ? [
           '- **Own faults** and **earlier authors’ faults**: the gate is developed with them. Here only the other tools are independent.',
@@ -155,7 +155,7 @@ function blindSection({ gate }, score) {
   return [
     '## Blind sets',
     '',
-    `Five authors wrote twenty faults and ten harmless variants each (\`decisions/0015\`). Each set ran once against the gate before anything was changed; then the gate was improved, and the next set was read. For this table, the project was built again as it was when each set was added, and every tool got the documents and the sandbox of that day. One fault of set C was never run, because it needs two requests at the same time.${isPart ? ' Not every fault was run against every tool; the faults that were run were chosen by a hash of their ids.' : ''}`,
+    `Five authors wrote twenty faults and ten harmless variants each (\`decisions/0015\`). Each set ran once against the gate before anything was changed; then the gate was improved, and the next set was read. The table shows each set with the project as it was when the set was added: the gate of that commit was built again, and every tool got the documents and the sandbox of that commit. One fault of set C was never run, because it needs two requests at the same time.${isPart ? ' Not every fault was run against every tool; the faults that were run were chosen by a hash of their ids.' : ''}`,
     '',
     table(['set', 'faults', ...tools.map(({ name }) => name)], rows),
     '',

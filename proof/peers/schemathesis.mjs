@@ -16,7 +16,7 @@ export const schemathesis = {
   line: 'schemathesis run openapi.json --url URL --seed 1 --generation-database none --continue-on-failure',
   hasSeeds: true,
   tuned:
-    'all four phases and all default checks; credentials in its configuration; the id of an existing appointment as path parameter; hooks that give each request a new appointment (of the requests that should be valid, every sixth gets a closed one and every sixth an unknown one) and replace most ids by existing ones. For the phase `stateful`, we added a link from the update to itself, because a document with one operation has none; there, an accepted update is followed by updates of the same appointment',
+    'all four phases and all default checks; credentials in its configuration; the id of an existing appointment as path parameter; hooks that give each request a new appointment (of the requests that should be valid, every sixth gets a closed one and every sixth an unknown one) and replace most ids by existing ones. The phase `stateful` follows links between operations, and a document with one operation has no links. Therefore we added a link from the update to itself: after an accepted update, this phase updates the same appointment again',
   async install(folder) {
     const bin = join(folder, 'venv/bin')
     if (!existsSync(join(bin, 'schemathesis'))) {

@@ -161,7 +161,8 @@ function responseParts({ answer, execution }: Evidence, reads: PartsRead): objec
   const values: Record<string, unknown> = {}
   if (isRead(reads, 'headers')) values['headers'] = Object.fromEntries(answer.headers)
   if (isRead(reads, 'date')) {
-    // Uses the server's clock, because times that the server stored come from that clock.
+    // Uses the server's clock, because times that the server stored come from that clock. Without the header `Date`,
+    // uses the time at which the gate sent the request.
     const date = Date.parse(headerOf(answer, 'date') ?? execution.exchange?.sentAt ?? '')
     if (!Number.isNaN(date)) values['date'] = new Date(date).toISOString()
   }

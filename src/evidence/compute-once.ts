@@ -7,7 +7,7 @@ export interface Remembered {
  * Returns a function that computes a value from each object at most once. The object keeps the value itself, because a
  * `WeakMap` with an entry for each exchange is slower, and slows down garbage collection.
  */
-export function computeOnce<Subject extends Remembered, Value>(
+export function computeOnce<Subject extends Remembered, Value extends NonNullable<unknown>>(
   compute: (subject: Subject) => Value,
 ): (subject: Subject) => Value {
   return (subject) => {
