@@ -1,8 +1,6 @@
 import { getRequestListener } from '@hono/node-server'
-import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { textOfResponse } from './http/answer.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** A sandbox that listens on a port. */
@@ -44,17 +42,11 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed)
     throw new RangeError(`${host} is not a loopback address: set \`exposed\` to listen on it`)
   const answer = getRequestListener(
-    async (request, { incoming, outgoing }) => {
+    (request, { incoming }) => {
       // Protects against DNS rebinding: a web page can make its own host name resolve to this machine. `Host` then has
       // this name.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
-      const response = await sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
-      const answer = textOfResponse(response)
-      if (answer === undefined) return response
-      ;(outgoing as ServerResponse)
-        .writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.text) })
-        .end(answer.text)
-      return RESPONSE_ALREADY_SENT
+      return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
     },
     // The library must not replace the global `Request` and `Response`: a clone of its `Request` loses the URL.
     { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },

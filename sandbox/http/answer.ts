@@ -23,33 +23,13 @@ export function jsonAnswer(
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
-/** A response whose body is a text. */
-export interface TextAnswer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, string>>
-  readonly text: string
-}
-
 /**
  * Converts a response to the `Response` that `fetch` returns. Sets the header `date` to `now`, because without this
  * header the HTTP server would send the time of the machine's clock.
  */
 export function toResponse({ status, headers, body }: SandboxAnswer, now: number): Response {
   const text = isVerbatim(body) ? body.verbatim : JSON.stringify(body)
-  const answer = { status, headers: { ...headers, date: new Date(now).toUTCString() }, text }
-  const response = new Response(text, answer)
-  texts.set(response, answer)
-  return response
-}
-
-const texts = new WeakMap<Response, TextAnswer>()
-
-/**
- * Returns the parts from which `toResponse` made a response. An HTTP server that writes these parts is faster than one
- * that reads the stream of the response.
- */
-export function textOfResponse(response: Response): TextAnswer | undefined {
-  return texts.get(response)
+  return new Response(text, { status, headers: { ...headers, date: new Date(now).toUTCString() } })
 }
 
 function isVerbatim(body: unknown): body is Verbatim {

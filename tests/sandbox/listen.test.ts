@@ -1,6 +1,8 @@
 import { connect, type Socket } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { listen, type ListenOptions, type Listening } from '../../sandbox/listen.ts'
+import type { Fault } from '../../sandbox/faults/fault.ts'
+import { FAULTS } from '../../sandbox/faults.ts'
 import { createSandbox } from '../../sandbox/sandbox.ts'
 import { ask, fetchToken, lobbieUrl, NOW } from './support.ts'
 
@@ -182,3 +184,39 @@ test('a listening sandbox prints nothing, even if a client disconnects during a 
   }
   expect(printed).toEqual([])
 })
+
+/** Returns the main parts of a sandbox's responses to five requests, over HTTP or in this process. */
+async function responsesOf({ id, api }: Pick<Fault, 'id' | 'api'>, over: 'HTTP' | 'process'): Promise<unknown[]> {
+  const sandbox = createSandbox({ now: NOW, fault: id })
+  const listening = await listen(sandbox)
+  started.push(listening)
+  const { path } = await sandbox.establish({ api, state: 'appointment', caseId: id })
+  const isLobbie = api === 'lobbie'
+  const { clientId, clientSecret } = sandbox.partners.lobbie.partner
+  const credential: Record<string, string> = isLobbie
+    ? { authorization: `Bearer ${await fetchToken(sandbox.fetch, clientId, clientSecret)}` }
+    : { 'x-api-key': sandbox.partners.aniva.partner.value }
+  const json = { 'content-type': 'application/json' }
+  const method = isLobbie ? 'PUT' : 'PATCH'
+  const accepted = isLobbie ? '{"note":"Ground floor"}' : '{"scheduled_at":"2026-02-02T10:00:00Z"}'
+  const requests: RequestInit[] = [
+    ...[accepted, '{"unknown":1}', '{'].map((body) => ({ method, headers: { ...json, ...credential }, body })),
+    { method, headers: json, body: accepted },
+    { method: 'DELETE', headers: credential },
+  ]
+  const url = isLobbie ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
+  const [send, base] = over === 'HTTP' ? [fetch, listening.url] : [sandbox.fetch, '']
+  const seen: unknown[] = []
+  for (const request of requests) {
+    const { status, headers, body, text } = await ask(send, base + url, request)
+    seen.push([status, headers.get('content-type'), headers.has('date'), Object.keys(body), text === ''])
+  }
+  return seen
+}
+
+test.each(FAULTS.map(({ id, api }) => ({ id, api })))(
+  'a sandbox with the fault $id sends the same responses over HTTP as in the process',
+  async (fault) => {
+    expect(await responsesOf(fault, 'HTTP')).toEqual(await responsesOf(fault, 'process'))
+  },
+)
