@@ -7,14 +7,11 @@ export interface Remembered {
  * Returns a function that computes a value from each object at most once. The object keeps the value itself, because a
  * `WeakMap` with an entry for each exchange is slower, and slows down garbage collection.
  */
-export function computeOnce<Subject extends Remembered, Value extends NonNullable<unknown>>(
+export function computeOnce<Subject extends Remembered, Value>(
   compute: (subject: Subject) => Value,
 ): (subject: Subject) => Value {
   return (subject) => {
-    const known = subject.computed.get(compute)
-    if (known !== undefined) return known as Value
-    const value = compute(subject)
-    subject.computed.set(compute, value)
-    return value
+    if (!subject.computed.has(compute)) subject.computed.set(compute, compute(subject))
+    return subject.computed.get(compute) as Value
   }
 }

@@ -8,3 +8,10 @@ test('computes a value once for each object, and separately for each function', 
   const [one, other] = [{ computed: new Map() }, { computed: new Map() }]
   expect([first(one), first(one), first(other), second(one), first(one)]).toEqual([1, 1, 2, 3, 1])
 })
+
+test('computes the value undefined only once, too', () => {
+  let count = 0
+  const nothing = computeOnce<Remembered, undefined>(() => void (count += 1))
+  const one = { computed: new Map() }
+  expect([nothing(one), nothing(one), count]).toEqual([undefined, undefined, 1])
+})
