@@ -63,7 +63,8 @@ export function numberIn(text: string): number | bigint | undefined {
 /** Parses JSON, keeping all digits of integers. Throws a `SyntaxError`. */
 export function parseExactly(text: string): Json {
   const rounded = JSON.parse(text) as Json
-  // A quick search first: 16 digits are often part of a text, such as a commit id.
+  // First searches for a long number outside quotation marks, which is quick. Most texts with 16 digits in a row
+  // contain them inside a string, such as a commit id.
   if (!/(?:^|[[:,])\s*-?\d{16}/.test(text)) return rounded
   const mark = unusedCharacter(text)
   const marked = text.replace(TOKENS, (token) =>

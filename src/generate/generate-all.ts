@@ -13,7 +13,10 @@ export async function generateAll(input: { readonly apis: readonly Api[] }): Pro
   return files
 }
 
-/** A generated file that differs from the file that the documents would produce now. */
+/**
+ * A generated file that is missing, that differs from what the documents would produce now, or that belongs to no
+ * document.
+ */
 export interface StaleFile {
   /** Path relative to the working directory. */
   readonly file: string

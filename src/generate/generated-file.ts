@@ -16,7 +16,10 @@ export interface Api {
    * copied files in the same folder as the code.
    */
   readonly layout?: 'repository' | 'package' | 'standalone'
-  /** Set only for the layout `package`: the name of the package, or of its entry, that contains the runtime. */
+  /**
+   * Only for the layout `package`: the name from which the runtime is imported. This is a package or one of its
+   * entries.
+   */
   readonly runtime?: string
   /** The TypeScript form of 64-bit integers. Default: `number`, which is exact only up to 2^53. */
   readonly int64?: Int64Form

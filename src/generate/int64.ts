@@ -10,8 +10,8 @@ import type { Direction, Schema } from '../schemas/schema.ts'
 export type Int64Form = 'number' | 'bigint' | 'string'
 
 /**
- * True for the schema of a 64-bit integer. False if the schema has `enum` or `const`, because their values are listed
- * as numbers.
+ * True for the schema of a 64-bit integer. False for a schema with `enum` or `const`, because generated code contains
+ * the values of these keywords as numbers.
  */
 export function isInt64Schema(schema: Json): schema is JsonObject {
   if (!isObject(schema) || schema['format'] !== 'int64' || 'enum' in schema || 'const' in schema) return false
@@ -22,7 +22,7 @@ export function isInt64Schema(schema: Json): schema is JsonObject {
 /**
  * Describes where a body contains 64-bit integers. The first entry is for the body. Each entry lists the indexes of the
  * entries for its properties and items. Returns undefined if the body has no such integers. Throws `not-generated` if a
- * value may be a 64-bit integer or another number.
+ * value can be either a 64-bit integer or another number.
  */
 export function int64Shapes(schema: Schema, direction: Direction, form: Int64Form): readonly Int64Shape[] | undefined {
   if (form === 'number') return undefined
@@ -63,7 +63,9 @@ export function int64Shapes(schema: Schema, direction: Direction, form: Int64For
   return shapes.some(({ is64 }) => is64 === true) ? shapes : undefined
 }
 
-/** Returns the given schema nodes, and all nodes that can apply to the same value as one of them. */
+/**
+ * Returns the given schema nodes and all subschemas that can apply to the same value, such as the branches of `oneOf`.
+ */
 function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
   const all = new Set<SchemaNode>()
   const waiting = [...nodes]
@@ -78,8 +80,8 @@ function withSameValue(nodes: readonly SchemaNode[]): readonly SchemaNode[] {
 }
 
 /**
- * Throws `not-generated` if a client could not know whether to convert a value. This is so if one of the schemas also
- * allows other numbers or, with the form `string`, other strings.
+ * Throws `not-generated` if a client could not know whether to convert a value. This happens if one of the schemas also
+ * allows other numbers. With the form `string`, it also happens if one of the schemas allows other strings.
  */
 function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   const others = new Set(['integer', 'number', ...(form === 'string' ? ['string'] : [])])

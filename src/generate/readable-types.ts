@@ -4,7 +4,7 @@ import type { NamedSchema } from './prepare/named-schemas.ts'
 interface Lifted {
   readonly name: string
   readonly comment: string
-  /** The text of the type. Undefined if the alias must refer to the component. */
+  /** The text of the type. Undefined if the alias must be defined by a reference to the component. */
   readonly type: string | undefined
 }
 

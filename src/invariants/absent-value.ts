@@ -1,4 +1,4 @@
-/** Thrown by CEL functions of this folder if a value is absent or cannot be used. */
+/** The error that the CEL functions in this folder throw if a value is absent or cannot be used. */
 export class AbsentValue extends Error {
   override readonly name = 'AbsentValue'
   readonly code: string

@@ -56,8 +56,8 @@ export function compileCel<Name extends string>(
     })
     const checked = parsed.check()
     if (!checked.valid) throw checked.error ?? new Error('the rule does not type-check')
-    // The functions in a rule read neither a clock nor the machine. The same values therefore always give the same
-    // answer.
+    // No function in a rule depends on the clock or on settings of the machine. The same values therefore always give
+    // the same answer.
     const reads = pathsRead(parsed.ast, variables)
     return { text, names, reads, evaluate: remembering(reads, (values) => answerOf(parsed, values)) }
   } catch (error) {
@@ -99,7 +99,7 @@ function answerOf(evaluate: (values: object) => unknown, values: object): RuleAn
     const because = firstLine(error)
     const isAbsent = code === 'no_such_key' || code === 'absent_value'
     const isNull = /\bnull\b/.test(because) && (code === 'no_matching_overload' || code === 'no_such_overload')
-    // Messages of the CEL library may contain confidential values, so they are not used.
+    // The reasons are fixed texts, because messages of the CEL library may contain confidential values.
     if (isAbsent) return { kind: 'nothing-to-say', because: 'a field that the rule reads is absent' }
     if (isNull) return { kind: 'nothing-to-say', because: 'a field that the rule reads is null' }
     return { kind: 'fault', because: `the rule fails with ${code === '' ? 'an error' : code.replaceAll('_', ' ')}` }

@@ -70,7 +70,7 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
 interface Integers {
   /** Places that are the same in each value, such as `/total`. */
   readonly fixed: Place
-  /** Pointers of `type` keywords that apply to a varying number of values, such as the items of an array. */
+  /** Pointers of the `type` keywords whose places differ between values, such as those of array items. */
   readonly pointers: ReadonlySet<string>
 }
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ASTNode } from '@marcbachmann/cel-js'
 
-/** A part of the variables that an expression reads: the name of a variable, followed by names of properties. */
+/** The path of a value that an expression reads: the name of a variable, followed by names of properties. */
 export type ReadPath = readonly string[]
 
 /**
@@ -68,7 +68,7 @@ function areSame(some: readonly unknown[], others: readonly unknown[]): boolean 
   return true
 }
 
-/** Replaces the value of a property that does not exist. It differs from every other value. */
+/** The value of a property that does not exist. It differs from every JSON value. */
 const ABSENT = Symbol('absent')
 
 function valueAt(values: object, path: ReadPath): unknown {

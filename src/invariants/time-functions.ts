@@ -52,7 +52,10 @@ export function instantIn(text: string): number | undefined {
 const instants = new Map<string, number>()
 const MOST_INSTANTS = 500
 
-/** Matches what `Date` does not parse as RFC 3339 requires: lower-case letters, fractions and leap seconds. */
+/**
+ * Matches a date-time that must be converted before `Date` parses it as RFC 3339 requires: one with lower-case letters,
+ * a fraction or a leap second.
+ */
 const NEEDS_CONVERSION = /[tz.]|:60/
 
 function inJavaScriptSyntax(text: string): string {

@@ -9,7 +9,9 @@ import { nounOf, wordsOf } from './words.ts'
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 
-/** A value that may identify an object. In a sample of a body (see `sampleOf`), it is a substitute such as `0`. */
+/**
+ * A value that may identify an object. In a sample of a body (see `sampleOf`), each id is a placeholder such as `0`.
+ */
 type Identifier = string | number | bigint
 
 /**
@@ -82,8 +84,8 @@ const IDS: ReadonlySet<string> = new Set(['id', 'uuid', 'guid', 'uid', 'pid', 'i
 function matchers({ name, noun, suffix, key }: PathValue, relation: Relation): readonly ((name: string) => boolean)[] {
   const whole = wordsOf(name).join(' ')
   const isExact = (each: string): boolean => each === whole
-  // If the collection contains objects of another kind, a property `id` is the id of such an object, so only the exact
-  // name is accepted.
+  // If the collection is named after another kind of object, a property `id` identifies an object of that other kind.
+  // Then only a property with exactly the parameter's name is accepted.
   if (relation !== 'same-kind' && collectionNoun(key) !== noun) return [isExact]
   const kind = suffix.join(' ')
   const last = suffix.at(-1) ?? ''

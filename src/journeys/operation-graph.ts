@@ -62,7 +62,7 @@ export function operationGraph(
 }
 
 /**
- * Returns the operations that can supply a path parameter's value. An operation that writes gets values only from
+ * Returns the operations that can supply a path parameter's value. For an operation that writes, these are only
  * operations that create objects.
  */
 export function producersFor({ method }: Pick<Operation, 'method'>, { producers }: ProducedValue): readonly Producer[] {

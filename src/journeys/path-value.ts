@@ -90,8 +90,8 @@ export function splitName(name: string): Pick<PathValue, 'noun' | 'suffix'> {
 }
 
 /**
- * Returns the paths of the collections that may contain an object. These are the path before the last parameter and, if
- * other parameters directly precede this parameter, the path before each of them. `/pets/{owner}/{id}` gives
+ * Returns the paths of the collections that may contain an object. The first is the path before the last parameter. If
+ * this path also ends with a parameter, the path before that one is next, and so on: `/pets/{owner}/{id}` gives
  * `/pets/{owner}` and `/pets`.
  */
 function collectionsOf(segments: readonly string[]): string[] {

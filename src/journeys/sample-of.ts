@@ -45,7 +45,7 @@ function sampleAt(document: Document, from: string, depth: number, above: Readon
   return parts.reduce(merged, scalarOf(value))
 }
 
-/** Merges two samples. If only one of them has a known type, returns this one. */
+/** Merges two samples. If only one of them has a known type, returns that sample. */
 function merged(one: Json, other: Json): Json {
   if (isArray(one) && isArray(other))
     return one.length === 0 || other.length === 0 ? [...one, ...other] : [merged(one[0] ?? null, other[0] ?? null)]

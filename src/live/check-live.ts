@@ -15,8 +15,8 @@ import { asObject, isObject, type JsonObject } from '../json.ts'
 import { textOf } from './text-of.ts'
 
 /**
- * The result of `live check`: the requests that a run would send, and the changes that it would make. To predict them,
- * the gate only reads from the server.
+ * The result of `live check`: the requests that a run would send, and the changes that it would make. `live check`
+ * itself only reads from the server.
  */
 export interface LiveCheck {
   readonly fixtures: readonly FixtureCheck[]
@@ -121,20 +121,24 @@ export async function checkLive(
 }
 
 /**
- * Counts the requests before the first case and after the last case. They get a token, and read, create and remove
- * objects.
+ * Counts the requests before the first case and after the last case. These requests get a token, and read, create and
+ * remove objects.
  */
 function countAround(slots: readonly Slot[], { states }: Neighbours, canCreate: boolean): RequestCount {
   const uses = [...states.values()]
   const lookups = uses.reduce((sum, { lookups: own }) => sum + own.size, 0)
   const created = canCreate ? uses.filter(({ create }) => create !== undefined).length : 0
   const fixtures = slots.reduce((sum, slot) => sum + 2 * readsOf(slot, slot.use), 0)
-  // Counts two objects per state: the run creates one that cases change, and one that it removes at once.
+  // For each state in which objects can be created, the run creates two objects: cases change one, and the other is
+  // removed at once.
   const usual = 1 + lookups + fixtures + created * 8
   return { usual, most: usual }
 }
 
-/** Returns how many requests read a fixture. A second object, which must not change, is read too. */
+/**
+ * Returns the number of requests that are sent each time a fixture is read. If there is a second object, which must
+ * stay unchanged, it needs another request.
+ */
 function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
   if (use?.read === undefined) return 0
   return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
@@ -236,9 +240,7 @@ function missingFact({ send, path }: Case, { fixture, facts }: Slot, now: string
   }
 }
 
-/**
- * Updates the known values of fields that cannot be set back, as if a correct server had stored what the case sends.
- */
+/** Updates the known values of one-way fields, as if a correct server had stored the values that the case sends. */
 function step(aCase: Case, slot: Slot, use: StateUse): void {
   if (expectsRefusal(aCase) || stepsOf(aCase, use).length === 0 || slot.facts === undefined) return
   const { body } = aCase.send

@@ -118,7 +118,7 @@ function orSetUp(fixtures: StateProvider, setup: StateProvider): StateProvider {
   }
 }
 
-/** The change that makes bad credentials from good ones, for each role that has bad credentials. */
+/** For each role with bad credentials: the change that makes them from good ones. */
 const FORGED: Readonly<Partial<Record<Role, Forgery>>> = {
   unknown: 'changed',
   unsigned: 'unsigned',

@@ -13,8 +13,8 @@ export interface Restored {
 }
 
 /**
- * Restores all objects in the journal. Deletes an entry when the server returns the old values again. The connection
- * must use the journal entries as fixtures.
+ * Restores all objects in the journal. Deletes an entry when the server returns the old values again. The fixtures of
+ * the connection must be made from the journal entries.
  */
 export async function restoreLive({ store, journal, operations }: LiveConnection): Promise<readonly Restored[]> {
   const operation = operations.find(({ update }) => update !== undefined)

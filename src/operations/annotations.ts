@@ -36,8 +36,8 @@ export interface Unreachable {
 }
 
 /**
- * The provider state that a scenario needs, and the parameters of this state. `with` lacks the parameters that the
- * scenario does not set, even if they have a default.
+ * The provider state that a scenario needs, and the parameters of this state. `with` contains only the parameters that
+ * the scenario sets. A parameter with a default may therefore be absent.
  */
 export interface Given {
   readonly state: string
@@ -123,7 +123,7 @@ export interface Transitions {
 }
 
 /**
- * The annotation `x-update: partial`, which says that an update changes only the fields that it sends. Also contains
+ * The rules of an operation with `x-update: partial`: an update changes only the fields that it sends. Also contains
  * the annotations of the fields, such as `x-volatile`.
  */
 export interface UpdateRule {

@@ -5,9 +5,9 @@ import { brokenReference } from './read/broken-reference.ts'
 import { items, type Cursor } from './cursor.ts'
 
 /**
- * If a broken reference makes requests of an operation impossible, returns its error. Otherwise returns undefined.
- * Ignores references in responses. Also ignores an unreadable parameter if the path contains an undeclared `{id}`,
- * because the parameter must then be this `id`.
+ * Returns the error of a broken reference that makes requests of an operation impossible. Returns undefined if there is
+ * no such reference. Ignores references in responses. Also ignores unreadable parameters if the path contains as many
+ * names in braces that no parameter declares: the unreadable parameters must then have these names.
  */
 export function brokenInRequest(item: Cursor, operation: Cursor, path: string): ContractError | undefined {
   const { document, address, value } = operation

@@ -51,8 +51,8 @@ const operationsOf = {
 }
 
 /**
- * Returns the operations in the callbacks of an operation. Their path consists of the name of the callback and the
- * expression for the URL that the API calls. OpenAPI 3.1.1 §4.8.18.
+ * Returns the operations in the callbacks of an operation. Each gets a path that consists of the callback's name and
+ * the expression for the URL that the API calls. OpenAPI 3.1.1 §4.8.18.
  */
 export function listCallbacks({ document, address }: Operation): Operation[] {
   const callbacks = propertyOf(cursorAt(document, address, ''), 'callbacks')
@@ -82,9 +82,9 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
 }
 
 /**
- * Returns an operation that represents the webhooks of a document, and one that represents its parts outside all
- * operations, such as tags. If the document has no such parts, the operation for them is left out. The clauses of these
- * operations are never tested, because no case calls them.
+ * Returns an operation for the webhooks of a document, and an operation for the parts that belong to no operation, such
+ * as tags. Leaves out an operation for which the document has no parts. The clauses of these operations are never
+ * tested, because no case calls them.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')
@@ -265,7 +265,8 @@ function statusOf(key: string): string {
 
 function readHeader(name: string, cursor: Cursor): ResponseHeader {
   const [content] = entries(propertyOf(cursor, 'content'))
-  // Only headers with JSON content are checked. `listUnexercised` lists headers with other content.
+  // Headers with a schema and headers with JSON content are checked. `listUnexercised` lists headers with other
+  // content.
   const isJudged = content === undefined || isJson(content[0])
   const schema = isJudged ? schemaIn(content?.[1] ?? cursor) : undefined
   return {
@@ -298,7 +299,7 @@ function readContent(cursor: Cursor): MediaType[] {
   })
 }
 
-/** True if the Media Type Object had an `itemSchema` in the document of OpenAPI 3.2, before it was converted. */
+/** True if the Media Type Object had an `itemSchema` before the OpenAPI 3.2 document was converted. */
 function isStream({ document, address }: Cursor): boolean {
   if (!document.openapi.startsWith('3.2')) return false
   const hash = address.indexOf('#')

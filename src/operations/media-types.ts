@@ -14,8 +14,8 @@ const JSON_TYPE = /^\s*(\*\/\*|application\/\*|[\w.-]+\/([\w.-]+\+)?json)\s*(;|$
 export type StreamFormat = 'lines' | 'sequence' | 'events'
 
 /**
- * Returns the format of the stream that a media type means. Returns undefined for a media type that is not a stream.
- * OpenAPI 3.2.0 §4.14.2.
+ * Returns the stream format of a media type, such as `lines` for `application/x-ndjson`. Returns undefined for a media
+ * type that is not a stream. OpenAPI 3.2.0 §4.14.2.
  */
 export function streamFormat(contentType: string): StreamFormat | undefined {
   const type = (contentType.split(';')[0] ?? '').trim().toLowerCase()
@@ -30,7 +30,7 @@ export function isXml(contentType: string): boolean {
 }
 
 /**
- * Returns the media type with which a body is sent if it is documented as `range`. Example: `application/json` for
+ * Returns the media type of a body that the document describes under `range`. Example: `application/json` for
  * `application/*`. Returns undefined if no media type can be chosen.
  */
 export function contentTypeUnder(range: string): string | undefined {

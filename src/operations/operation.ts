@@ -131,7 +131,7 @@ export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]
 }
 
-/** The security alternative that a case uses, and the credentials that it sends. */
+/** The security alternative that a case uses, and the credentials that the case leaves out or changes. */
 export interface Access {
   /** Pointer of the security alternative, such as `/security/apiKey`. */
   readonly alternative: string
@@ -194,8 +194,8 @@ export interface Operation extends Place {
   /** The parts of the operation that no case can test, such as callbacks. */
   readonly unexercised: readonly Unexercised[]
   /**
-   * True for the operation that represents the webhooks of the document. It has no cases, because the server sends
-   * webhooks.
+   * True for an operation that represents the webhooks of the document, or its parts outside all operations. The
+   * operation has no cases, because no client calls it.
    */
   readonly isWebhooks?: true
   /**

@@ -27,7 +27,7 @@ export function readRedoc(from: string): string {
       next: 'npm install --save-dev redoc@2.5.4',
     })
   }
-  // Escapes texts that would end the script element of the page or begin another one.
+  // Changes `</script` and `<!--` in the code, because they would change where the script element of the page ends.
   return readFileSync(found, 'utf8')
     .replaceAll(LOGO, EMPTY_IMAGE)
     .replaceAll(/<(\/script|!--)/gi, '<\\$1')

@@ -43,7 +43,7 @@ const PREDICATES: Readonly<Record<string, (value: string) => string>> = {
   not: () => 'does not match the schema of `not`',
 }
 
-/** The maximum length of a list of enum values or a pattern on the page. */
+/** The maximum number of characters of a pattern, or of a list of enum values, on the page. */
 const LONGEST = 80
 
 /** Describes a keyword in a sentence: "note has at most 40 characters". */

@@ -16,7 +16,10 @@ export interface ClauseProof {
 export interface DatedRun {
   readonly run: RunReport
   readonly startedAt: string
-  /** False if the document or an overlay has changed after the run. The run then proves nothing about the page. */
+  /**
+   * False if the document or an overlay has changed after the run. The run then shows nothing about the clauses of the
+   * current document.
+   */
   readonly isCurrent: boolean
   /** False if the report contains values of the server. The page then does not show the texts of the report. */
   readonly isPublic: boolean
@@ -63,7 +66,7 @@ export function lastProofs(runs: readonly DatedRun[]): ReadonlyMap<string, reado
   return new Map([...proofs].map(([id, byTarget]) => [id, [...byTarget.values()]]))
 }
 
-/** True for a state that a clause has only after a run tested it. */
+/** True for `passed`, `failed` and `disproved`: a run gives these states only to clauses that it tested. */
 export function isResult(state: ClauseState): boolean {
   return state === 'passed' || state === 'failed' || state === 'disproved'
 }

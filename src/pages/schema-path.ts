@@ -7,7 +7,10 @@ export interface SchemaPath {
   readonly name: string | undefined
 }
 
-/** Keywords whose value is a map of schemas. The function returns the text that a name in the map adds to `subject`. */
+/**
+ * Keywords whose value maps names to schemas. For each keyword, a function from such a name to the text that is added
+ * to `subject`.
+ */
 const MAPS: Readonly<Record<string, (name: string) => string>> = {
   properties: (name) => `.${name}`,
   patternProperties: (name) => `.(${name})`,

@@ -13,7 +13,9 @@ export interface RequestFacts {
   readonly values: JsonObject
   /** The fields of the request body. Empty if the body is not an object. */
   readonly sent: JsonObject
-  /** True for a part of the request that is invalid or undocumented. */
+  /**
+   * True for a part of the request that violates its schema. `body` is also true if its content type is not documented.
+   */
   readonly invalid: { readonly path: boolean; readonly body: boolean }
   /** The current instant in milliseconds since 1970 UTC. */
   readonly now: number
@@ -23,14 +25,12 @@ export interface RequestFacts {
 export type Decision =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused'; readonly rule: RefusalRule }
-  /**
-   * The decision is unknown: this rule reads an absent or null value, or throws an error, and no earlier rule is true.
-   */
+  /** No decision is possible: the condition of `rule` cannot be evaluated, and no rule before it is true. */
   | { readonly kind: 'unknown'; readonly rule: RefusalRule; readonly because: string }
 
 /**
- * Returns the decision of the first refusal rule that is true. If a rule before it cannot be evaluated, returns
- * `unknown`.
+ * Evaluates the refusal rules in document order. Returns the refusal of the first rule that is true, or `accepted` if
+ * no rule is true. Returns `unknown` at the first rule that cannot be evaluated.
  */
 export function decideRequest(operation: Operation, facts: RequestFacts): Decision {
   const ask = asker(operation, facts)

@@ -41,8 +41,8 @@ export function mergeReports(shards: readonly ShardReport[], decide: DecideRun):
 }
 
 function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
-  // `all` is the report of one shard, which knows only some assumptions and accepted roles. These lists are removed
-  // here, and the merged lists are added below.
+  // The assumptions and accepted roles in `all`, the report of one shard, may be incomplete. They are removed here, and
+  // the merged lists are added below.
   const { assumptions: _assumptions, acceptedBlocked: _acceptedBlocked, ...first } = all
   const cases = joinCases(runs)
   const plan = new Map(cases.map(({ path }, index) => [path, index]))
@@ -59,8 +59,8 @@ function joinRuns(all: RunReport, runs: readonly RunReport[]): RunReport {
     because: [...new Set(runs.flatMap(({ because }) => because))],
     counts: {
       cases: cases.length,
-      // Shrinking sends smaller versions of a failed request. These requests count only for findings that remain after
-      // the merge.
+      // Shrinking a failed request sends smaller versions of it. The merge may drop findings, so only the shrink
+      // requests of the remaining findings are counted.
       requests: sum((run) => run.counts.requests - shrinkRequests(run.findings)) + shrinkRequests(findings),
       controlRequests: sum(({ counts }) => counts.controlRequests),
       passed: count('passed'),

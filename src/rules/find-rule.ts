@@ -28,8 +28,8 @@ export function ruleRank(id: string): number {
 }
 
 /**
- * Returns the weight of a finding. A 5xx in `status`, the response status, always gives the heaviest weight. An unknown
- * rule has the weight `wrong`.
+ * Returns the weight of a finding. For a response status of 500 or more, this is always the heaviest weight. Otherwise
+ * it is the weight of the rule, or `wrong` for an unknown rule.
  */
 export function weightOf(id: string, status: number | undefined): Weight {
   if (status !== undefined && status >= 500) return 'harm'

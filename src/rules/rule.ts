@@ -43,7 +43,7 @@ export interface RuleFault {
    */
   readonly pointer: string
   readonly half?: 'accepts' | 'refuses'
-  /** The document address of the violated promise. Set only if the promise is not in the list of clauses. */
+  /** The place of the violated promise in the document. Set only if no clause of the list describes the promise. */
   readonly address?: Address
   /** The place of the fault in the response: a JSON Pointer into the body, or the name of a header. */
   readonly at?: string
@@ -61,9 +61,9 @@ export interface RuleFault {
   readonly fix?: string
   /** True if the cause concerns all operations, such as one common error handler. */
   readonly isOfApi?: boolean
-  /** The level of this fault. It replaces the level of the rule. */
+  /** The level of this fault, if it is not the level of the rule. */
   readonly level?: Level
-  /** The source of this fault. It replaces the source of the clause. */
+  /** The source of the violated promise, if it is not the source of the clause. */
   readonly source?: Source
   /**
    * The violated part of the clause, such as the name of a changed field. Set only if `x-source` can give this part

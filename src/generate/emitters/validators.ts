@@ -8,9 +8,9 @@ import { bundle } from './bundle.ts'
 import { compileValidators } from './compile-validators.ts'
 
 /**
- * Generates validators without dependencies: `is…`, `assert…` and `check…` for each named schema, and `check…` for each
- * other body, set of parameters and set of headers. Each `check…` is a Standard Schema. Each `enum` gets a list of its
- * values. Bundlers can remove every unused export.
+ * Generates the validators, which need no package: `is…`, `assert…` and `check…` for each named schema, and `check…`
+ * for each unnamed body, for each set of parameters and for each set of headers. Each `check…` is a Standard Schema.
+ * Each `enum` gets a list of its values. Bundlers can remove every unused export.
  */
 export async function emitValidators(
   api: Api,
@@ -23,7 +23,7 @@ export async function emitValidators(
   })
   const indexes = new Map(checks.all.map(({ name, index }) => [name, index]))
   const bundled = (api.layout ?? 'repository') === 'repository'
-  // A TypeScript file contains the types itself. A bundle is JavaScript, and its types are in a separate file.
+  // Adds a type to the code only in TypeScript files. A bundle is JavaScript, and its types are in a separate file.
   const typed = (type: string): string => (bundled ? '' : `: ${type}`)
   const value = `value${typed('unknown')}`
   const functions = [
@@ -60,7 +60,10 @@ export async function emitValidators(
 const PARTS = 'areEqual assertOf bounded checkOf isInt64As lengthOf under withError'.split(' ')
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
-/** Imports each name with a leading underscore, because a schema of the document may have the same name. */
+/**
+ * Returns names for an `import` statement. The importing file adds an underscore before each name, because a schema of
+ * the document may have the same name.
+ */
 function imports(names: readonly string[]): string {
   return names.map((name) => `${name} as _${name}`).join(', ')
 }

@@ -1,3 +1,3 @@
-/** All functions that generated validators import, unless the validators are bundled. */
+/** The functions that generated validators import. Bundled validators contain them instead. */
 export * from './mismatch.ts'
 export * from '../../schemas/formats/checks.ts'

@@ -63,8 +63,8 @@ export function withError(
 }
 
 /**
- * Adds the path of a reference to the paths of the errors that were found in the referenced schema. These are all
- * errors from the index `from`.
+ * Adds the path of a reference to the schema paths of errors. `errors` has the errors from the referenced schema at the
+ * index `from` and after it.
  */
 export function under(errors: CompiledError[], from: number, path: string): void {
   for (const error of errors.slice(from)) error.schemaPath = path + error.schemaPath.slice(1)
@@ -78,7 +78,8 @@ export function mismatchesOf(validate: CompiledValidator, value: unknown): Misma
   if (validate(value)) return []
   const errors = validate.errors ?? []
   const paths = new Set(errors.map((error) => error.schemaPath))
-  // Ajv also reports the keyword in `then` or `else` that was violated, so the error of `if` is not needed.
+  // If `then` or `else` fails, Ajv reports the violated keyword inside it and also an error for `if`. The error for
+  // `if` is not needed.
   const own = errors.filter((error) => error.keyword !== 'if')
   return own.filter((error) => !ancestors(error.schemaPath).some((path) => paths.has(path))).map(explain)
 }

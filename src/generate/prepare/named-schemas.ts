@@ -12,13 +12,13 @@ export interface NamedSchema {
   readonly name: string
   readonly address: Address
   /**
-   * The direction in which values of the schema are sent. A component counts as a response. If requests need another
-   * form of the component, its copy counts as a request.
+   * The direction in which values of the schema are sent. Components have the direction of responses. If requests need
+   * another form of a component, they use a copy of it, and the copy has the direction of requests.
    */
   readonly direction: Direction
   /** The type that openapi-typescript generates for the schema. */
   readonly type: string
-  /** Set only for the schema of a body: the schema, and words that say which body it is. */
+  /** Set only for the schema of a body. `what` says in words which body it is. */
   readonly body?: { readonly schema: Schema; readonly what: string }
   /** Set only for a schema with `enum`: its values without null, and the name of the generated list. */
   readonly members?: { readonly list: string; readonly values: readonly Json[] }

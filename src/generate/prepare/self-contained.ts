@@ -65,7 +65,8 @@ export function selfContained(document: Document): JsonObject {
     })
   }
 
-  // OpenAPI 3.1 and openapi-typescript support neither a `$ref` to a Media Type Object nor `itemSchema`.
+  // Prepares a map of media types of OpenAPI 3.2. Replaces each `$ref` to a Media Type Object by a copy of its target,
+  // and removes the schema of streams (`itemSchema`). OpenAPI 3.1 and openapi-typescript support neither.
   const withMediaTypes = (node: JsonObject, at: string): JsonObject => {
     if (!document.openapi.startsWith('3.2') || tokens(at).at(-1) !== 'content') return node
     return Object.fromEntries(

@@ -9,8 +9,8 @@ import type { MediaType, Operation } from '../../operations/operation.ts'
 const TYPED = /^(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH|TRACE)$/
 
 /**
- * Returns the operations for which code is generated. Removes parts of OpenAPI 3.2 that openapi-typescript ignores, so
- * the body of a stream has an unknown type.
+ * Returns the operations for which code is generated, without the parts of OpenAPI 3.2 that openapi-typescript ignores.
+ * The body of a stream therefore has the type `unknown`.
  */
 export function supportedOperations(operations: readonly Operation[]): Operation[] {
   return operations.filter(isTyped).map((operation) => ({

@@ -19,7 +19,7 @@ export interface Neighbours {
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string
-  /** The required headers. The value of each is the source of the requirement, such as a page of the vendor. */
+  /** The required headers by name. The value is the source of the requirement, such as a page of the vendor. */
   readonly headers?: Readonly<Record<string, string>>
   /** Path parameters that have the same value for all fixtures. */
   readonly path?: readonly string[]
@@ -44,7 +44,7 @@ export interface StateUse {
   readonly address: readonly string[]
   /** Default path values. A fixture may override them under `path`. */
   readonly path: JsonObject
-  /** Further default path values for requests with bad credentials. No object with these values has to exist. */
+  /** Further default path values for requests with bad credentials. They need not be values of an existing object. */
   readonly anywhere: JsonObject
   readonly read?: ReadUse
   readonly lookups: ReadonlyMap<string, LookupUse>
@@ -52,7 +52,7 @@ export interface StateUse {
   readonly remove?: { readonly operation: Operation; readonly becomes: JsonObject }
   /** For each parameter of the state, the rule that computes the value of the parameter from the object. */
   readonly parameters: ReadonlyMap<string, CompiledRule>
-  /** The parameters whose value does not matter for a case. */
+  /** The parameters that can have any value, whatever a case requires. */
   readonly lenient: readonly string[]
   /**
    * For each parameter, the values between which the server may switch by itself. A case that needs one of these values
@@ -76,8 +76,7 @@ export interface ReadUse {
   readonly query: JsonObject
   readonly items?: string
   /**
-   * The properties that identify an item of the list. For each property, the key of the path value that the property
-   * must equal.
+   * The condition for the item to read: for each property of the item, the key of the path value that it must equal.
    */
   readonly where: Readonly<Record<string, string>>
 }
@@ -95,6 +94,9 @@ export interface CreateUse {
   readonly needs: readonly string[]
   /** The body of the request. It may contain placeholders such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
-  /** For each path value of the new object: its key under `path`, and the JSON Pointer of the value in the response. */
+  /**
+   * Where the response contains the path values of the new object: for each key under `path`, the JSON Pointer of its
+   * value.
+   */
   readonly address: Readonly<Record<string, string>>
 }

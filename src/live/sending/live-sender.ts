@@ -18,7 +18,7 @@ export interface LiveSender {
   readonly requests: number
   /** Returns why no more requests are sent. Returns undefined while requests are sent. */
   stopped(): string | undefined
-  /** Sends no more requests, for the given reason. */
+  /** Makes the sender refuse all further requests, for the given reason. */
   stop(because: string): void
   /**
    * Returns by how many milliseconds the server's clock is ahead. Returns undefined until a response has contained the

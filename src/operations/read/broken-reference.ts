@@ -4,8 +4,8 @@ import { valueAt } from '../../document/json-pointer.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
 /**
- * Returns the error of the first broken reference that is reached from the addresses `from`. Returns undefined if no
- * broken reference is reached.
+ * Checks the values at the addresses `from`, and everything that they contain or reference. Returns the error of the
+ * first broken reference. Returns undefined if there is none.
  */
 export function brokenReference(document: Document, from: readonly Address[]): ContractError | undefined {
   if (document.broken.size === 0) return undefined

@@ -6,7 +6,8 @@ import { childOf } from '../../document/document.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
 /**
- * Reads `x-update: partial`, and the annotations of the fields. Returns undefined if the operation has no `x-update`.
+ * Reads `x-update: partial`, and the annotations of the request and response fields. Returns undefined for an operation
+ * without `x-update: partial`.
  */
 export function readUpdate(
   operation: Cursor,

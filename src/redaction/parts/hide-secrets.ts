@@ -4,9 +4,7 @@ import type { Piece } from './piece.ts'
 
 const MOST_CHARACTERS = 4_000
 
-/**
- * Returns a response without redacting its values. If the response repeats secrets of the request, these are hidden.
- */
+/** Returns a response whose values are not redacted, except that secrets of the request are hidden in it. */
 export function hideSecrets(answer: RawAnswer, request: readonly Piece[]): PublishedResponse {
   const secrets = request.flatMap((piece) => ('token' in piece && piece.token === '<secret>' ? [piece.value] : []))
   const hide = (text: string): string =>

@@ -19,7 +19,8 @@ export interface ReceivedValues {
 export function redactPropertyNames(received: ReceivedValues, at: string): (text: string) => string {
   const shownAs = shownNames(received)
   const redacted = (path: string): string => pointer(...tokens(path).map((token) => shownAs.get(token) ?? token))
-  // Ordinary words are redacted only in pointers. In the rest of a sentence, they usually do not mean a property.
+  // Outside pointers, a name that looks like an ordinary word is not redacted, because it usually does not mean a
+  // property there.
   const odd = [...shownAs]
     .filter(([name, shown]) => name !== shown && name.length > 2 && (!/^[\w$.-]+$/.test(name) || /\d{3}/.test(name)))
     .toSorted(([one], [other]) => other.length - one.length)

@@ -63,8 +63,8 @@ function markClauses({ clauses, findings }: RunReport, listed: ReadonlySet<strin
 }
 
 /**
- * Gives failed cases the verdict `known` if they show only known failures. A report names only the first case of a
- * finding. For this reason, a failed case that no finding names is also known if its operation has no new failure.
+ * Gives failed cases the verdict `known` if they show only known failures. A finding names only the first case that
+ * showed it, so a failed case may be named by no finding. Such a case is known if its operation has no new failure.
  */
 function markCases({ cases, findings }: RunReport): CaseReport[] {
   const failures = findings.filter((finding) => isFailure(finding))
@@ -91,8 +91,8 @@ function markCell(cell: Cell, clauses: readonly ClauseReport[], findings: readon
 }
 
 /**
- * True if the finding may be the reason why a case with the response `status` failed: the finding reports a failed
- * clause that is under this response, or under no response at all.
+ * True if the finding reports a failed clause that is under the response `status`, or under no response. Only such a
+ * finding can be the reason why a case with this response failed.
  */
 function mayBeOf(finding: FindingReport, status: string): boolean {
   const pointers = failuresOf([finding]).map(({ clause }) => clause.slice(clause.indexOf('/')))

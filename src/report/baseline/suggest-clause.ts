@@ -5,8 +5,8 @@ import { failuresOf, type FailedClause } from './failures-of.ts'
 
 /**
  * For a baseline entry whose failure did not occur, returns a question such as `did you mean getOrder/responses/200?`.
- * The question names a new failure of the same clause under another rule. If the document no longer contains the
- * clause, the question names a similar clause. Returns `{}` if there is no suggestion.
+ * The question names a new failure of the entry's clause that another rule detected. If the document no longer contains
+ * the entry's clause, the question names a similar clause. Returns `{}` if there is no suggestion.
  */
 export function suggestClause(entry: KnownFailure, { clauses, findings }: RunReport): { readonly because?: string } {
   const place = entry.clause.slice(entry.operation.length)

@@ -12,8 +12,8 @@ const COMMANDS = { error: 'error', warning: 'warning', assumption: 'warning', dr
 /** The maximum number of annotations. GitHub shows at most ten annotations of each level per workflow step. */
 const ANNOTATIONS = 10
 /**
- * The maximum number of annotations that explain why a run did not pass. Also the maximum number of annotations about
- * schemas that do not compile.
+ * The maximum number of annotations about reasons why a run did not pass, and also the maximum number of annotations
+ * about schemas that do not compile.
  */
 const REASONS = 3
 

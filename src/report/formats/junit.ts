@@ -139,7 +139,7 @@ function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: O
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // A finding names only the first case that showed the finding. This case is a later one.
+  // This case failed, but no finding names it, because a finding names only the first case that showed it.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },

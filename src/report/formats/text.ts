@@ -31,8 +31,8 @@ import { clockName } from '../texts/clock-name.ts'
 
 const CAUSES_SHOWN = 20
 /**
- * `WORST_SHOWN` is the maximum number of causes on the first screen. `REASONS_SHOWN` is the maximum number of reasons
- * why clauses were not exercised.
+ * `WORST_SHOWN` is the maximum number of causes on the first screen. `REASONS_SHOWN` is the maximum number of printed
+ * reasons why clauses were not exercised.
  */
 const WORST_SHOWN = 5
 const REASONS_SHOWN = 12
@@ -88,8 +88,8 @@ function printHeader(report: Report, page: Page): string[] {
 }
 
 /**
- * If there are several causes, prints one line for each of the worst. Then prints the advice that makes the largest
- * number of other clauses testable.
+ * If there are several causes, prints one line for each of the worst. Then prints the advice with which the next run
+ * can test the largest number of further clauses.
  */
 function printFirstScreen(report: Report, page: Page): string[] {
   const causes = listNewCauses(report)

@@ -66,7 +66,7 @@ function checkIndexes(shards: readonly ShardReport[]): void {
     const [one, two] = same
     if (one === undefined) {
       throw new ContractError('bad-argument', {
-        what: `the reports are not all of one run: shard ${index} of ${of} is missing`,
+        what: `the reports of the run are incomplete: shard ${index} of ${of} is missing`,
         where: shards.map(({ file }) => file).join(', '),
         next: `run the gate with --shard ${index}/${of} and pass its report too`,
       })

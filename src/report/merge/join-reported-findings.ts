@@ -3,9 +3,9 @@ import { failuresOf } from '../baseline/failures-of.ts'
 import type { FindingReport } from '../report.ts'
 
 /**
- * Joins the findings of several shards that have the same cause. The joined finding has the sum of their counts and all
- * their clauses. Its texts are those of the finding whose rule is first in the rule list. If several findings have this
- * rule, the texts are those of the first one in the plan.
+ * Joins findings that have the same cause, although several shards report them. The joined finding has the sum of their
+ * counts, and all their clauses. It takes its texts from the finding whose rule comes first in the rule list. If
+ * several findings have this rule, it takes them from the one whose case comes first in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],

@@ -30,7 +30,7 @@ function settle(run: RunReport, { operation, open }: Reach, unreached: ReadonlyM
 }
 
 /**
- * In a reason, replaces `own`, which lists the statuses of one shard, with `whole`, which lists those of all shards.
+ * Replaces the reason `own` by the reason `whole`. `own` lists the statuses of one shard, `whole` those of all shards.
  */
 function withReason(part: OfOperation, own: string, whole: string): OfOperation {
   const replace = <Item extends { readonly because?: string }>(item: Item): Item =>

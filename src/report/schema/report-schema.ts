@@ -14,7 +14,7 @@ const verdict = oneOf('passed', 'failed', 'blocked', 'error')
 const state = oneOf('failed', 'known', 'disproved', 'blocked', 'passed', 'not-run', 'not-applicable')
 const level = oneOf('error', 'warning', 'assumption', 'drift')
 const source = oneOf('seed', 'vendor-docs', 'assumed', 'open', 'unstated')
-const because = { because: described('The reason why the state is neither passed, failed nor disproved.', text) }
+const because = { because: described('The reason for any state except passed, failed and disproved.', text) }
 const kind = oneOf(...CLAUSE_KINDS)
 
 /** The properties of a baseline entry that a person must write: reason, owner and last day. */

@@ -12,7 +12,7 @@ export const otherRecordInResponse: Rule = {
   id: 'other_record_in_response',
   title: 'A response contains only data of the record that the request addresses',
   why: 'Another record may contain data of another person, which the caller must not see.',
-  fix: 'build the response, refusals included, only from the addressed record and from the request',
+  fix: 'build every response, including refusals, only from the addressed record and the request',
   examples: {
     passes: 'PATCH /orders/7 → 200 with the note of order 7 only',
     fails: 'PATCH /orders/7 → 409 {"error": "Gift for Ada"}, which is the note of order 8',
@@ -27,7 +27,7 @@ export const otherRecordInResponse: Rule = {
     const other = later?.bystander ?? before?.bystander
     if (body === undefined || response === undefined) return []
     const addressed = [before?.subject, later?.subject]
-    // A caller without access must also not receive data of the record that the request addressed.
+    // If the caller has no access, the response must contain data neither of other records nor of the addressed record.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
     const foreign = scalarsIn(isLockedOut ? [other, ...addressed] : [other])
     if (foreign.size === 0) return []
@@ -131,8 +131,8 @@ function isTime(leaf: Scalar): boolean {
 }
 
 /**
- * Returns the enum values that the documented response and the resource allow. Many records share such a value, so it
- * does not identify a record.
+ * Returns the enum values in the schemas of the documented response and of the resource. Many records share such a
+ * value, so it does not identify a record.
  */
 function namesOfValues({ mediaType, operation }: Evidence): ReadonlySet<Scalar> {
   const [ofResponse, ofResource] = [mediaType?.schema, resourceSchema(operation)].map((schema) =>

@@ -41,8 +41,8 @@ export const absentId: Rule = {
 }
 
 /**
- * For each method, the cause that `delete_twice` or `phantom_update` reports for the same server fault. Findings with
- * the same cause are reported once.
+ * The cause of a finding, for each method. It is the same text as in the findings of `delete_twice` and
+ * `phantom_update`, so that one server fault is reported only once.
  */
 const CAUSES: Readonly<Record<string, string>> = {
   DELETE: 'deleted twice',

@@ -21,13 +21,13 @@ export const positiveDataAcceptance: Rule = {
     const { execution, operation, status } = evidence
     const { expect, about, title, maker } = execution.case
     if (maker === EMPTY && status < 500) return refusedEmpty(evidence)
-    // If a case allows any documented status, only a 5xx is reported here. The rule `status_code_conformance` reports
-    // undocumented statuses below 500.
+    // For a case that allows any documented status, this rule reports only a 5xx. The rule `status_code_conformance`
+    // reports the undocumented statuses below 500.
     const { kind } = expect
     if (kind !== 'accepted' && !(kind === 'documented' && status >= 500)) return []
     if (isExpected(evidence) || decidedElsewhere(evidence) !== undefined) return []
-    // If several clauses could be the reason for the refusal, `about` is undefined. The clause of the success status is
-    // then reported.
+    // `about` is undefined if several clauses could be the reason for the refusal. The finding then names the clause of
+    // the success status.
     const success = operation.responses.find((response) => response.status.startsWith('2'))
     return [
       statusFault(evidence, {

@@ -28,8 +28,8 @@ export const statusCodeConformance: Rule = {
     if (evidence.response !== undefined) return []
     const { operation, status, execution } = evidence
     const { expect, source, maker, title } = execution.case
-    // True if the server refused an empty value. The finding then says so, because the document probably lacks a
-    // minimum length.
+    // True if the server refused an empty value. The message of the finding then mentions the empty value, because the
+    // document probably lacks a minimum length.
     const isEmpty = maker === EMPTY && status >= 400 && status < 500
     // A document need not list 401 and 403, because HTTP defines them for missing or invalid credentials.
     if ((expect.kind === 'locked-out' && isExpected(evidence)) || refusesAlternative(evidence)) return []

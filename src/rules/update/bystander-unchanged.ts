@@ -32,7 +32,7 @@ export const bystanderUnchanged: Rule = {
         pointer: '/x-update',
         address: operation.update.address,
         at: pointer(name),
-        message: `changes a resource other than the one in the path: its ${pointer(name)}`,
+        message: `changes ${pointer(name)} of a resource other than the one in the path`,
         expected: `unchanged, ${shapeOf(before[name])}`,
         received: shapeOf(later?.[name]),
         cause: 'bystander',

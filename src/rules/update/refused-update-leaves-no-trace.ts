@@ -46,7 +46,7 @@ export const refusedUpdateLeavesNoTrace: Rule = {
       {
         ...fault,
         at: pointer(first),
-        message: `refuses the update with ${status}, but afterwards ${changed.map((name) => pointer(name)).join(', ')} is changed`,
+        message: `refuses the update with ${status}, but changes ${changed.map((name) => pointer(name)).join(', ')}`,
         expected: `unchanged, ${shapeOf(before[first])}`,
         received: shapeOf(later[first]),
       } satisfies RuleFault,
@@ -61,9 +61,9 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 }
 
 /**
- * True if the refused update can be the reason that the field `name` now has the value `now`. If a GET, and not a
- * provider state, read the resource, another client or a read may also have changed the field. In this case, `now` must
- * be the value that the update sent.
+ * True if the refused update can be the reason that the field `name` now has the value `now`. If a GET read the
+ * resource, another client or the GET itself may also have changed the field, so `now` must be the value that the
+ * update sent. If a provider state read it, the update is the only possible reason.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

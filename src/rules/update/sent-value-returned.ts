@@ -59,8 +59,8 @@ function faultsIn(
     const isStale =
       before !== undefined &&
       !isRepeated &&
-      // If an earlier request already sent the property and it is still absent, responses seem to leave it out. This is
-      // not a fault.
+      // If an earlier request sent the property too and the property is still absent, responses probably leave it out.
+      // This is not a fault.
       !(received === undefined && Object.hasOwn(sentBefore, name)) &&
       sameValue(received, was) &&
       !isAlike(value, was) &&

@@ -64,7 +64,7 @@ export const updateStampIsNow: Rule = {
 const OF_LAST_UPDATE = /^(?:last_?|date_?)?(?:updated|modified)(?:_?(?:at|on|time|date))?$|^update_?time$/i
 
 /**
- * A stored time that differs by less than this from the `Date` header is accepted, in milliseconds. The clocks of one
- * system may differ by minutes. A time in a wrong time zone differs by at least 15 minutes.
+ * The maximum difference between a stored time and the `Date` header, in milliseconds. The clocks of one system may
+ * differ by minutes. A time in a wrong time zone differs by at least 15 minutes.
  */
 const TOLERANCE = 900_000

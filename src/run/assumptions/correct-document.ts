@@ -73,8 +73,8 @@ function correct(of: Correction): boolean {
     return correctUpdate(of, { operation: clause.operation, field: each.field, name }, from)
   }
   if (clause.kind === 'refuses' && !/^2\d\d$/.test(each.received)) return false
-  // For null, only declares the refusal as `open`. If the schema allowed null instead, the document would promise that
-  // the server stores null.
+  // For null, only declares the refusal as `open`. The schema is not changed to allow null, because the document would
+  // then promise that the server stores null.
   if (clause.kind === 'refuses' && (clause.id !== id || each.negative === 'null')) return openNegative(of, clause, from)
   const isValue = /\/enum\/[^/]*$/.test(clause.pointer)
   if (clause.kind === 'accepts' && !isValue) return false
@@ -84,8 +84,8 @@ function correct(of: Correction): boolean {
 }
 
 /**
- * Finds the clause of a negative case by the id of an assumption. Only the refusal of this one value is assumed, not
- * the clause.
+ * Finds the clause of a negative case by the id of an assumption. Such an assumption concerns only the refusal of one
+ * value, not the whole clause.
  */
 function clauseOfNegative({ id, each, run }: Correction): ClauseReport | undefined {
   const name = each.negative
@@ -274,8 +274,8 @@ function correctKeyword(of: Correction, clause: ClauseReport, from: PlaceOnPath[
 }
 
 /**
- * True if the vendor promises a part of the keyword, such as `format/naive`. Removing the keyword would remove this
- * promise.
+ * True if `x-source` names a source other than `assumed` for a part of the keyword, such as `format/naive`. The vendor
+ * promises this part, and removing the keyword would remove the promise.
  */
 function isPromisedInPart({ value }: PlaceOnPath, keyword: string): boolean {
   const sources = value['x-source']

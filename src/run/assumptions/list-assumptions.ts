@@ -121,7 +121,7 @@ function contradictions(judgement: Judgement, isMeant: (finding: Finding) => boo
     })
 }
 
-/** Removes contradictions that are equal except for their case. */
+/** Removes all but the first of the contradictions that differ only in the name of their case. */
 function withoutRepeats(against: readonly Contradiction[]): Contradiction[] {
   const kindOf = ({ case: _case, ...kind }: Contradiction): string => JSON.stringify(kind)
   return [...new Map(against.toReversed().map((each) => [kindOf(each), each])).values()].toReversed()

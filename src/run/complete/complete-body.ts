@@ -139,7 +139,10 @@ function placeUnder(
   return inner && { ...inner, parent: [name, ...inner.parent] }
 }
 
-/** Returns the body with a new, unique value at `path`. If that value cannot be changed, changes other values. */
+/**
+ * Returns the body with a new, unique number or top-level text at `path`. With a text, also changes the other texts
+ * whose values often must be unique. Returns the body unchanged if `path` leads to another kind of value.
+ */
 function freshAt(operation: Operation, body: JsonObject, path: readonly string[], { unique }: Completing): JsonObject {
   const value = valueIn(body, path)
   const [name = ''] = path

@@ -118,7 +118,7 @@ describe('mergeReports refuses', () => {
   const cases: [string, Report[], string][] = [
     ['an empty list of reports', [], 'no report to merge'],
     ['a report that is not a shard', [failedReport()], '0.json is not a shard of a run'],
-    ['shards if one is missing', [one, three], 'the reports are not all of one run: shard 2 of 3 is missing'],
+    ['shards if one is missing', [one, three], 'the reports of the run are incomplete: shard 2 of 3 is missing'],
     ['the same shard twice', [one, two, two, three], '1.json and 2.json are both shard 2 of 3'],
     ['shards with different seeds', [one, { ...two, seed: 8 }, three], 'the seed is 7 in 0.json and 8 in 1.json'],
     [

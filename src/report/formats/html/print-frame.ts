@@ -18,8 +18,8 @@ export interface Frame {
 }
 
 /**
- * Prints an HTML page that loads nothing from the network. Its Content-Security-Policy contains the hashes of the given
- * style and scripts, and allows nothing else.
+ * Prints an HTML page that loads nothing from the network. By default, its Content-Security-Policy allows only the
+ * given style and scripts, by their hashes. `policy` can allow more.
  */
 export function printFrame({ title, style, scripts = [], policy = {}, head, body }: Frame): string {
   const directives: Readonly<Record<string, string>> = {

@@ -10,7 +10,10 @@ import { labelled, pack, wrap } from './lines.ts'
 import { visible } from '../../visible.ts'
 
 const LABEL = 16
-/** The number of further findings of a cause for which the request is printed. */
+/**
+ * If a cause has several findings, the first is printed in full. This is the number of further findings whose request
+ * is printed.
+ */
 const FURTHER_SHOWN = 2
 
 /**
