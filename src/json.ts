@@ -60,7 +60,7 @@ export function numberIn(text: string): number | bigint | undefined {
   return text.trim() !== '' && Number.isFinite(Number(text)) ? Number(text) : undefined
 }
 
-/** Parses JSON, keeping all digits of integers. Throws a `SyntaxError`. */
+/** Parses JSON, keeping all digits of integers. Throws a `SyntaxError` if the text is not JSON. */
 export function parseExactly(text: string): Json {
   const rounded = JSON.parse(text) as Json
   // First searches for a long number outside quotation marks, which is quick. Most texts with 16 digits in a row

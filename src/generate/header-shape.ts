@@ -6,7 +6,10 @@ import { nodeOf } from '../schemas/nodes/node-of.ts'
 import { nodeOfItem, nodesOfProperty, travellingNames, type SchemaNode } from '../schemas/nodes/schema-node.ts'
 import { typesOf } from '../schemas/types-of.ts'
 
-/** Returns how a client decodes a header. The schema of the header, and the schemas that it references, decide this. */
+/**
+ * Returns the way in which a client decodes a header. It depends on the schema of the header and the schemas that this
+ * schema references.
+ */
 export function headerShape(
   { schema, explode, contentType }: ResponseHeader,
   int64: Int64Form = 'number',

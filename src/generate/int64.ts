@@ -93,7 +93,7 @@ function refuseMixed(all: readonly SchemaNode[], form: Int64Form): void {
   throw refusedInt64(other.schema, `a value can be a 64-bit integer, or have another schema`)
 }
 
-/** Returns the error for a schema that generated code cannot convert to a 64-bit integer. */
+/** Returns the error for a schema whose values generated code cannot convert to 64-bit integers. */
 export function refusedInt64({ document, address }: Schema, what: string): ContractError {
   return new ContractError('not-generated', {
     what,
@@ -102,7 +102,10 @@ export function refusedInt64({ document, address }: Schema, what: string): Contr
   })
 }
 
-/** Returns the value of the keyword `int64`: the form of a 64-bit integer and its limits. */
+/**
+ * Returns the value of the keyword `int64` for a schema: the form of the 64-bit integer, its limits, and whether null
+ * is allowed.
+ */
 export function int64Limits(schema: JsonObject, form: Int64Form): JsonObject {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, type } = schema
   const limits = { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf }

@@ -3,9 +3,9 @@ import { collectionNoun, plainPath, type PathValue } from './path-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
 /**
- * The relation between the path of a response and an id such as `petId`. `collection`: the path is the collection
- * itself (`/pets`). `part`: it is a fixed path below the collection (`/pets/search`). `same-kind`: it is another
- * collection with the same name (`/owners/{ownerId}/pets`).
+ * The relation between the path of an operation and an id such as `petId`, which its response may contain.
+ * `collection`: the path is the collection itself (`/pets`). `part`: it is a fixed path below the collection
+ * (`/pets/search`). `same-kind`: it is another collection with the same name (`/owners/{ownerId}/pets`).
  */
 export type Relation = 'collection' | 'part' | 'same-kind'
 

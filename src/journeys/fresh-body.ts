@@ -3,7 +3,7 @@ import type { Operation } from '../operations/operation.ts'
 import { compileSchema } from '../schemas/check-value.ts'
 import { nounOf, wordsOf } from './words.ts'
 
-/** Last words of the names of properties whose values often must be unique. */
+/** If the name of a property ends with one of these words, its value often must be unique. */
 const UNIQUE: ReadonlySet<string> = new Set(
   'name title username login email slug handle key code sku label subject'.split(' '),
 )

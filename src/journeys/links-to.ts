@@ -4,7 +4,8 @@ import type { Link, Operation } from '../operations/operation.ts'
 import type { PathValue } from './path-value.ts'
 
 /**
- * Returns the runtime expressions that the links of an operation contain for a path parameter. OpenAPI 3.1.1 §4.8.20.
+ * Returns the runtime expressions for a path parameter in the links of an operation, such as `$response.body#/id`.
+ * OpenAPI 3.1.1 §4.8.20.
  */
 export function linksTo({ responses }: Pick<Operation, 'responses'>, { name, consumers }: PathValue): Json[] {
   return responses

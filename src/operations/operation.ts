@@ -13,7 +13,7 @@ import type {
   UpdateRule,
 } from './annotations.ts'
 
-/** A part of an operation that can have clauses. `address` is its place in the document. */
+/** A part of an operation, such as a response. It can have clauses. `address` is its place in the document. */
 export interface Place {
   readonly address: Address
   /**

@@ -12,7 +12,7 @@ export type ProgressEvent =
 export interface Progress {
   readonly name: string
   readonly counts: Readonly<Partial<Record<ClauseState, number>>>
-  /** For a log: how many tenths of the run were already printed (0 to 10). */
+  /** The number of tenths of the run that a log already shows, 0 to 10. A terminal does not need it. */
   readonly tenths: number
 }
 

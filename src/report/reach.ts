@@ -1,8 +1,7 @@
 import type { Next, OfOperation, RunReport } from './report.ts'
 
 /**
- * In the report of one shard: the reason why a case has no verdict if another shard sends the case. The clauses of such
- * a case have the same reason.
+ * The reason that the report of one shard gives for cases that other shards send, and for the clauses of these cases.
  */
 export const ANOTHER_SHARD = 'another shard sends it'
 

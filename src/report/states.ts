@@ -2,7 +2,7 @@ import { clauseSchema } from './schema/report-schema.ts'
 import type { ClauseState, RunVerdict } from './report.ts'
 
 /**
- * How a state is shown: a symbol and a word, such as `✓ passed`. Thanks to the word, the state is readable without
+ * The symbol and the word that show a state, such as `✓ passed`. Thanks to the word, the state is readable without
  * colours.
  */
 export interface StateWords {
@@ -21,7 +21,7 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** How a verdict is shown, and its meaning and exit code. */
+/** The symbol and the word that show a verdict, its meaning, and its exit code. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2

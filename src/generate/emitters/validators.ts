@@ -69,8 +69,8 @@ function imports(names: readonly string[]): string {
 }
 
 /**
- * Returns the validators as one TypeScript file, for projects that compile generated code. The compiler does not check
- * this file, because the code from Ajv has no types.
+ * Returns the validators as one TypeScript file. Projects compile this file together with their own code, but the
+ * compiler does not check its types, because the code from Ajv has none.
  */
 function typeScript(api: Api, types: readonly string[], lines: readonly string[]): GeneratedFile {
   const code = lines.join('\n')
@@ -111,7 +111,7 @@ function imported(named: readonly NamedSchema[], checks: Checks): string[] {
   return checks.all.some(({ type }) => type.includes('paths[')) ? [...names, 'paths'] : names
 }
 
-/** Returns the public declarations of `parts/mismatch.ts`. */
+/** Returns the type declarations of the names that `parts/mismatch.ts` exports to users. */
 function partDeclarations(): string {
   const blocks = packagedSource('generate/parts/mismatch').matchAll(
     /\/\*\*(?:(?!\*\/)[\s\S])*\*\/\nexport (?:interface (?:Mismatch|Check|Issue)|class InvalidValue)\b[\s\S]*?\n\}\n/g,

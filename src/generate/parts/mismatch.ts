@@ -203,8 +203,8 @@ export function lengthOf(text: string): number {
 }
 
 /**
- * Returns a pattern that accepts every text with more than `longest` characters, because matching a long text could
- * take very long. For other texts, the result is that of `pattern`.
+ * Limits the time that a pattern takes: accepts every text with more than `longest` characters without matching it.
+ * Matches other texts as `pattern` does.
  */
 export function bounded(pattern: RegExp, longest: number): Pick<RegExp, 'test'> {
   return { test: (text) => text.length > longest || pattern.test(text) }

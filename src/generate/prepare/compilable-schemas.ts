@@ -7,8 +7,8 @@ import type { Direction } from '../../schemas/schema.ts'
 import { int64Limits, isInt64Schema, type Int64Form } from '../int64.ts'
 
 /**
- * The keywords of JSON Schema 2020-12 that a value can violate. There are four lists: for keywords whose value is a
- * schema, a list of schemas, a map of schemas, or something else.
+ * The keywords of JSON Schema 2020-12 that validators check, in four lists. `ONE`: the value is a schema. `LIST`: it is
+ * a list of schemas. `MAP`: it maps names to schemas. `PLAIN`: it contains no schemas.
  */
 const ONE = words(`not if then else items contains additionalProperties propertyNames unevaluatedItems
   unevaluatedProperties`)
@@ -58,8 +58,8 @@ export class CompilableSchemas {
   }
 
   /**
-   * Returns the index of the schema at an address. If a direction is given, that schema does not require
-   * properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
+   * Returns the index of the schema at an address. With a direction, this is a schema for that direction: it does not
+   * require properties that are sent only in the other direction (OpenAPI 3.1.1 §4.8.24, readOnly and writeOnly).
    */
   indexOf(address: Address, direction?: Direction): number {
     const node = this.#document.resolve(address)
@@ -140,7 +140,8 @@ export class CompilableSchemas {
 type Marker = 'readOnly' | 'writeOnly'
 
 /**
- * True if a schema requires a `readOnly` or `writeOnly` property. Requests and responses then need different checks.
+ * True if any schema of the document requires a `readOnly` or `writeOnly` property. Requests and responses then need
+ * different validators.
  */
 function requiresOneWayProperty(document: Document): boolean {
   let found = false

@@ -4,7 +4,7 @@ import { ContractError } from '../../errors.ts'
 import { codeOf } from '../../exchanges/transport-failure.ts'
 import { LIVE_FOLDER, makeLiveFolder } from './journal.ts'
 
-/** The id of this process, and a function that says whether another process runs. */
+/** The id of this process, and a function that says whether the process with a given id is running. */
 export interface Processes {
   /** Id of this process. */
   readonly own: number

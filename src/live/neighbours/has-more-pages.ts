@@ -21,7 +21,10 @@ function announces(body: JsonObject): boolean {
   )
 }
 
-/** True if the field announces another page: a cursor, a link, or `true`. An empty text announces none. */
+/**
+ * True if the field announces another page: it contains a cursor, a link, or `true`. An empty text does not announce a
+ * page.
+ */
 function isSet(value: Json): boolean {
   if (isObject(value)) return Object.values(value).some(isSet)
   return value !== null && value !== false && value !== '' && value !== 0

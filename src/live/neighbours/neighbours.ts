@@ -8,14 +8,14 @@ import type { Operation } from '../../operations/operation.ts'
  */
 export interface Neighbours {
   readonly file: string
-  /** Settings for the connection that `live init` writes into the configuration. */
+  /** The connection settings that `live init` writes into the configuration. */
   readonly connection: ConnectionHints
   /** The operation that lists the vendor's objects, for `live list`. */
   readonly list?: ListUse
   readonly states: ReadonlyMap<string, StateUse>
 }
 
-/** Facts about the connection to the vendor that the document does not contain. */
+/** Facts about the connection to the vendor's server. The document does not contain them. */
 export interface ConnectionHints {
   readonly tokenUrl?: string
   readonly scope?: string

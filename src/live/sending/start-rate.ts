@@ -2,7 +2,7 @@
 export interface StartRate {
   /** Runs `work` after all earlier work, as soon as the rate permits. */
   inTurn<T>(work: () => Promise<T>): Promise<T>
-  /** Starts no work for this time, because the server asked to wait. */
+  /** Delays the next start by this time, because the server asked to wait. */
   pause(milliseconds: number): void
 }
 

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts'
 
-/** This rule needs repeated requests. The run itself reports its findings, so `judge` does nothing. */
+/** This rule needs repeated requests, so `judge` does nothing. The run itself reports the findings of this rule. */
 export const connectionClosed: Rule = {
   id: 'connection_closed',
   title: 'Every request gets a response',
