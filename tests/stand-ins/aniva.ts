@@ -62,7 +62,7 @@ function confirmPending({ settings, world, now }: Server, startedAt: number): vo
     if (one.status === 'pending' && now() - Math.max(one.createdAt, startedAt) >= 60_000) one.status = 'confirmed'
 }
 
-/** A running test server that imitates Aniva (a stand-in). `startAniva` returns it. */
+/** A running stand-in of Aniva: a test server that imitates the vendor's server. `startAniva` returns it. */
 export type AnivaStandIn = StandIn<typeof anivaCredentials, typeof anivaIds & { readonly takenTime: string }, View>
 
 /**

@@ -66,7 +66,7 @@ function makeLimiter({ settings, now }: Server) {
   }
 }
 
-/** A running test server that imitates Lobbie (a stand-in). `startLobbie` returns it. */
+/** A running stand-in of Lobbie: a test server that imitates the vendor's server. `startLobbie` returns it. */
 export type LobbieStandIn = StandIn<
   typeof lobbieCredentials,
   typeof lobbieIds & { takenStart: string },

@@ -37,7 +37,7 @@ export interface SlowProxy {
   readonly origin: string
   /** Returns the URL with which a client reaches a URL of the server through the proxy. */
   readonly through: (url: string) => string
-  /** Every request so far, in the order in which they started. */
+  /** All requests so far, in the order of their start. */
   readonly log: readonly ProxiedRequest[]
   /** Resets every connection until `restore` is called, including connections of waiting requests. */
   readonly cut: () => void

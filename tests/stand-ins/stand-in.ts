@@ -27,9 +27,11 @@ export interface StandIn<Credentials, Ids, Appointment> {
   readonly tokenUrl: string | undefined
   /** Invented secrets. Each contains the word `canary`, so a test can search for leaks. */
   readonly credentials: Credentials
-  /** The ids of the objects that exist at the start. Each name says for what a test can use the object. */
+  /**
+   * The ids of the objects that exist at the start. The name of each property says what a test can use the object for.
+   */
   readonly ids: Ids
-  /** Every request so far, in the order of their start. Includes token requests. */
+  /** All requests so far, including token requests, in the order of their start. */
   readonly log: readonly LoggedRequest[]
   /**
    * Returns copies of all stored appointments in the form of the vendor's API. Settings that change responses do not

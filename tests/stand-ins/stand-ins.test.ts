@@ -39,8 +39,8 @@ test('the list of settings has ten defects for each test server, and a source an
 })
 
 /**
- * Questions that the vendor's documentation does not answer. The `source` of each setting begins with one of these
- * texts.
+ * For each vendor, the questions that its documentation does not answer. For each text, the `source` of at least one
+ * setting must begin with this text.
  */
 const silences = {
   lobbie: [

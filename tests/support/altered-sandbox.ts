@@ -3,8 +3,8 @@ import { createSandbox } from '../../sandbox/sandbox.ts'
 import { DEFAULT_NOW } from '../../src/run/run-clock.ts'
 
 /**
- * Changes a response of the API. `answer` returns the correct response. `count` is the number of requests so far.
- * Control requests and token requests are not changed.
+ * Changes a response of the API. `answer` returns the correct response. `count` is the number of requests to the API so
+ * far. Responses to token requests and to control requests of the sandbox are not changed.
  */
 export type Alter = (answer: () => Promise<Response>, count: number) => Promise<Response>
 

@@ -8,8 +8,8 @@ const BIN = 'dist/cli/bin.js'
 const STALE_LOCK_MILLISECONDS = 300_000
 
 /**
- * The absolute path of the command line. It is known after this process has checked that `dist` is newer than all
- * source files.
+ * The absolute path of the command line. Undefined until this process has checked that `dist` is newer than all source
+ * files.
  */
 let known: string | undefined
 

@@ -9,7 +9,10 @@ export interface Answered {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** Makes an execution of an operation on a live server, with a JSON response. Its request is arbitrary. */
+/**
+ * Makes an execution of an operation on a live server. The response is JSON. The request is always a GET without a
+ * body.
+ */
 export function liveExecution(
   operation: Operation,
   { status = 200, body, headers = { 'x-id': '1' } }: Answered,

@@ -13,7 +13,7 @@ export interface Page {
   click(selector: string): Promise<void>
   textContent(selector: string): Promise<string | null>
   isVisible(selector: string): Promise<boolean>
-  /** The page and its frames. */
+  /** The frames of the page. The first frame is the page itself. */
   frames(): readonly Pick<Page, 'evaluate' | 'textContent'>[]
   readonly keyboard: { press(key: string): Promise<void>; type(text: string): Promise<void> }
   on(event: 'console', listener: (message: { type(): string; text(): string }) => void): void

@@ -45,7 +45,10 @@ export interface Changes {
   readonly bystander?: JsonObject
   readonly bystanderLater?: JsonObject
   readonly then?: Execution['then']
-  /** True for a live server without provider states. Default: a target that keeps state and has provider states. */
+  /**
+   * True if the target is a live server without provider states. Otherwise, the target keeps state and has provider
+   * states.
+   */
   readonly live?: boolean
   /** The status of the GET that follows the Location header of the response. */
   readonly locationStatus?: number

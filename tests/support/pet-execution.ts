@@ -8,8 +8,8 @@ import { judge } from '../../src/verdicts/judge.ts'
 import { petsDocument, type PetsDocumentChanges } from './pets-server.ts'
 
 /**
- * A request to the server of pets and its response, and the pet that was read before and after the request (`before`
- * and `later`). The request is a valid case or a step of a journey (a sequence of requests about one created pet).
+ * A request to the server of pets, and its response. The request is a valid case or a step of a journey (a sequence of
+ * requests about one created pet). `before` and `later` are the pet as a GET returned it before and after the request.
  */
 export interface PetStep {
   /** The step, if the request is a step of a journey. */
@@ -17,12 +17,12 @@ export interface PetStep {
   readonly status: number
   readonly readStatus?: number
   readonly before?: JsonObject
-  /** The pet that a later read shows. Null if the pet does not exist. */
+  /** The pet after the request. Null if the pet does not exist. */
   readonly later?: JsonObject | null
   readonly isListed?: boolean
   readonly query?: JsonObject
   readonly demands?: readonly Demand[]
-  /** The maker of the case. Default: `journey` for a step, otherwise `valid`. */
+  /** The maker (the part of the gate that made the case). Default: `journey` for a step, otherwise `valid`. */
   readonly maker?: string
   readonly document?: PetsDocumentChanges
   /** The body of the request. */

@@ -35,8 +35,8 @@ export const OLD_PETS: readonly Pet[] = [
 ]
 
 /**
- * Starts a server that stores pets under `/pets`. It conforms to `petsDocument()`. `change` returns another answer than
- * the correct one, or undefined to keep the correct one.
+ * Starts a server that stores pets under `/pets` and conforms to `petsDocument()`. If `change` returns a response, the
+ * server sends this response instead of the correct one.
  */
 export async function openPets(
   change: (request: PetRequest, state: PetState) => PetAnswer | undefined = () => undefined,
@@ -108,7 +108,10 @@ function parsed(text: string): unknown {
   }
 }
 
-/** Parts of the document that a test can replace. If the value is null, the document does not have the operation. */
+/**
+ * Changes of the document. `collection` and `item` replace operations of `/pets` and `/pets/{petId}`. The value null
+ * removes an operation.
+ */
 export interface PetsDocumentChanges {
   readonly collection?: Readonly<Record<string, unknown>>
   readonly item?: Readonly<Record<string, unknown>>

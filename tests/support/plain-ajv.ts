@@ -3,10 +3,10 @@ import { isObject, type Json, type JsonObject } from '../../src/json.ts'
 import { addFormats } from '../../src/schemas/formats.ts'
 
 /**
- * Returns an Ajv validator with the formats of this project, to compare it with the validator of this project. It
- * collects all errors, because an Ajv that stops at the first error ignores `contains` beside `prefixItems` for an
- * empty array. But an Ajv that collects all errors throws if several schemas evaluate the same properties. In that
- * case, an Ajv that stops at the first error decides.
+ * Returns a validator of Ajv with the formats of this project. Tests compare this project's own validator with it. Ajv
+ * collects all errors here: if it stops at the first error, it ignores `contains` beside `prefixItems` for an empty
+ * array. But if it collects all errors, it throws for schemas in which several subschemas evaluate the same properties.
+ * For such a schema, it stops at the first error.
  */
 export function plainAjv(schema: Json): (value: Json) => boolean {
   const all = compiled(schema, true)
@@ -28,7 +28,7 @@ function compiled(schema: Json, allErrors: boolean): (value: Json) => boolean {
     ownProperties: true,
     multipleOfPrecision: 9,
     logger: false,
-    // Does not validate the schema: for a validation, each instance of Ajv would compile the meta-schema, which takes
+    // The schema is not validated: for the validation, each instance of Ajv would compile the meta-schema, which takes
     // longer than the test.
     validateSchema: false,
   })

@@ -88,12 +88,12 @@ export interface Write {
   /** The body of the response to the write. Default: no body. */
   readonly shown?: JsonObject
   /**
-   * The order that a GET returned before the write. `later` is the order that a GET returned after the write. Default:
-   * the order is not read.
+   * The order that a GET returned before the write. Absent if the order was not read. `later` is the order that a GET
+   * returned after the write.
    */
   readonly before?: JsonObject
   readonly later?: JsonObject | null
-  /** The values of this order that earlier requests sent. */
+  /** The values that earlier requests sent for the properties of this order. */
   readonly sentBefore?: JsonObject
   readonly expect?: Execution['case']['expect']
   /** The header `Date` of the response. Default: no such header. */

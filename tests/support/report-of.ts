@@ -9,7 +9,7 @@ import type {
   RunReport,
 } from '../../src/report/report.ts'
 
-/** The data about an API from which a report without empty parts is made. */
+/** The data about an API from which `reportOf` makes a report that has no empty parts. */
 interface Api {
   readonly name: string
   readonly title: string
@@ -55,14 +55,15 @@ export interface RunShape {
   readonly cases?: number
   readonly findings?: number
   /**
-   * The state of the clauses. Default `passed`. Clauses that failed or do not apply to the mock keep their own state.
+   * The state of the clauses. Default `passed`. A clause keeps the state `failed`, or `not-applicable` if the mock
+   * cannot test it.
    */
   readonly state?: ClauseState
   readonly verdict?: RunReport['verdict']
   readonly because?: readonly string[]
 }
 
-/** Makes a report of these runs. It has the form of a report that the gate writes. */
+/** Makes a report that has one run for each shape. It has the form of a report that the gate writes. */
 export function reportOf(shapes: readonly RunShape[]): Report {
   const runs = shapes.map(runOf)
   const verdict = (['failed', 'error', 'blocked'] as const).find((each) => runs.some((run) => run.verdict === each))

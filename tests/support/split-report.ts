@@ -22,8 +22,8 @@ function splitRun(run: RunReport, at: number, of: number): RunReport {
   })
   const findings = run.findings.flatMap((finding): FindingReport[] => {
     const isMine = mine.has(finding.case)
-    // A finding that at least `of` cases show is in every report. Any other finding is only in the report that has its
-    // case.
+    // `of` is the number of shards. A finding that has at least as many cases as there are shards is in every report.
+    // Any other finding is only in the report that has its case.
     if (finding.count < of) return isMine ? [finding] : []
     if (isMine) return [{ ...finding, count: finding.count - (of - 1) }]
     return [{ ...finding, count: 1, case: [...mine].at(-1) ?? finding.case }]

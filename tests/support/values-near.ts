@@ -6,8 +6,8 @@ import { placeAt } from '../../src/schemas/values/place-value.ts'
 import type { Schema } from '../../src/schemas/schema.ts'
 
 /**
- * Generates values that probably reach the keywords of a schema. Some are made from the names, texts and numbers in the
- * schema. The others are valid values with one change.
+ * Generates values to which the keywords of a schema probably apply. Some are made from the names, texts and numbers in
+ * the schema. The others are valid values with one change.
  */
 export function valuesNear(schema: Schema, literal: Json): fc.Arbitrary<Json> {
   const random = neighbours(literal)

@@ -9,7 +9,7 @@ import { listOperations } from '../../src/operations/list-operations.ts'
 import { compile } from '../src/generate/compile.ts'
 import { witnessesAround, type Witness } from './witnesses.ts'
 
-/** The values about which compiler and validator are allowed to disagree, each with the reason. */
+/** The differences that are allowed between the TypeScript compiler and a validator, each with the reason. */
 const DIFFERENCES = {
   format: 'a type cannot say what a text looks like; a brand would make every caller convert',
   integer: 'TypeScript has one type for numbers',

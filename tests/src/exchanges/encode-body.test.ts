@@ -8,7 +8,7 @@ import type { RequestBody } from '../../../src/operations/operation.ts'
 const FORM = 'application/x-www-form-urlencoded'
 const MULTIPART = 'multipart/form-data'
 
-/** Returns the request body of an operation with one media type. */
+/** Returns the request body of an operation that accepts only the media type `type`. */
 function bodyOf(type: string, mediaType: JsonObject): RequestBody | undefined {
   const document = documentFromText(
     JSON.stringify({

@@ -41,7 +41,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
   }
 }
 
-/** Returns a parameter in the form that an operation has. `more` replaces properties. */
+/** Returns a complete parameter of an operation. `more` replaces some of its properties. */
 export function parameter(
   name: string,
   place: 'path' | 'query' | 'header' | 'cookie',

@@ -2,8 +2,8 @@ import type { IncomingMessage } from 'node:http'
 import type { Answer, Answers } from '../../corpus/serve.ts'
 
 /**
- * A document that lacks many promises. The server of `loans` keeps these promises although the document does not make
- * them.
+ * A document that does not exclude many faults. For example, it does not say that a response contains the sent values.
+ * The server of `loans` can have these faults.
  */
 export const LOANS = `
 openapi: 3.1.0
@@ -69,7 +69,7 @@ components:
 /** A loan as the server returns it. */
 type Loan = Record<string, unknown> & { readonly id: number }
 
-/** A fault of the server. Each property replaces a part of the correct server. */
+/** A fault of the server. Each property replaces one part of a correct response. */
 interface Fault {
   readonly returned?: (loan: Loan) => Record<string, unknown>
   readonly listed?: (found: readonly Loan[], all: readonly Loan[]) => readonly Record<string, unknown>[]
@@ -77,7 +77,8 @@ interface Fault {
 }
 
 /**
- * The faults of the server. `kind` is the kind of fault that the gate must name. `in` is an operation with the fault.
+ * The faults of the server. The gate must report `kind` as the kind of the fault. `in` is the id of an operation whose
+ * responses show the fault.
  */
 export const FAULTS: readonly (Fault & { readonly kind: string; readonly in: string })[] = [
   { kind: 'sent-value', in: 'addLoan', returned: longer },
@@ -98,7 +99,10 @@ export const FAULTS: readonly (Fault & { readonly kind: string; readonly in: str
 
 const HOUR = 3_600_000
 
-/** Makes the responses of a server of `LOANS` that has one fault or is correct. */
+/**
+ * Returns the responses of a server of `LOANS`. Without a fault, the server also keeps the promises that `LOANS` leaves
+ * out.
+ */
 export function loans(fault: Fault = {}): Answers {
   const { returned = (loan) => loan, listed = (found) => found } = fault
   const stored = new Map<number, Loan>()

@@ -2,12 +2,14 @@ import { dirname, resolve } from 'node:path'
 import ts from 'typescript'
 import type { GeneratedFile } from '../../../src/generate/generated-file.ts'
 
-/** The syntax trees of the files on the disk, by settings and path. Most of them belong to libraries. */
+/**
+ * Caches the syntax trees of files on disk, most of which belong to libraries. A key has compiler settings and a path.
+ */
 const parsedFiles = new Map<string, ts.SourceFile | undefined>()
 
 /**
- * Compiles `files` as if they were in the folder `generated`, together with the files of this folder. Returns the
- * messages of the compiler.
+ * Compiles `files` as if they were in the folder `generated`. They can import the files that this folder really
+ * contains. Returns the messages of the compiler.
  */
 export function compile(files: readonly GeneratedFile[], options: ts.CompilerOptions = {}): string[] {
   const config = ts.readConfigFile('tsconfig.json', (path) => ts.sys.readFile(path)).config as {

@@ -69,7 +69,10 @@ const { oddContract } = (await loadClient('odd', files)) as unknown as { readonl
 
 const KEYS = { inQuery: { apiKey: 'k&' }, inCookie: { apiKey: 's' } }
 
-/** Calls an operation against a \`fetch\` that returns the response. Also returns the sent request. */
+/**
+ * Calls an operation of the generated client. The client gets a \`fetch\` that returns \`response\`. Returns the body
+ * (or the error message) and the sent request.
+ */
 async function call(name: string, input: object, response = new Response(null, { status: 204 })) {
   const sent: { url: string; type: string | undefined; cookie: string | undefined }[] = []
   const fetch: Fetch = async (url, { headers }) => {

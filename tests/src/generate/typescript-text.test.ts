@@ -6,8 +6,8 @@ import { splitOneWay } from '../../../src/generate/prepare/split-one-way.ts'
 import { allDocuments, GALAXY } from '../../corpus/documents.ts'
 
 /**
- * The function from the compiled code. It prints types with a small printer of this project, without the TypeScript
- * compiler.
+ * The function `emitTypes` from the folder `dist`. The build replaces the TypeScript compiler by a small printer of
+ * types, so this function uses the printer.
  */
 const { emitTypes: emitWithoutCompiler } = (await import(
   new URL('../../../dist/src/generate/emitters/types.js', import.meta.url).href

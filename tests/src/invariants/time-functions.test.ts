@@ -3,7 +3,10 @@ import { compileRule } from '../../../src/invariants/compile-rule.ts'
 
 const HALF_HOUR = 1_800_000
 
-/** The methods of `Date` that read a part of the local time, and the name of this part in the formatter of Node. */
+/**
+ * The methods of a CEL timestamp that read a part of the local time. Each value is the name of this part in the
+ * `Intl.DateTimeFormat` of Node.
+ */
 const PARTS = { getFullYear: 'year', getDate: 'day', getHours: 'hour', getMinutes: 'minute' } as const
 
 describe('the clock of a time zone', () => {

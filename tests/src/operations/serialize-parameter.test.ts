@@ -7,7 +7,7 @@ type Place = Written['in']
 const list = ['blue', 'black', 'brown']
 const map = { R: '100', G: '200', B: '150' }
 
-/** The table of OpenAPI 3.1.1 §4.8.12.6, with rows for the combinations that the table leaves out. */
+/** The examples of the table in OpenAPI 3.1.1 §4.8.12.6. Further rows cover combinations that this table leaves out. */
 const TABLE: [Place, string, boolean, Json, string][] = [
   ['path', 'simple', false, 'blue', 'blue'],
   ['path', 'simple', false, list, 'blue,black,brown'],

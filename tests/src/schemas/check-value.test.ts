@@ -282,7 +282,7 @@ describe('a keyword that cannot be compiled', () => {
 })
 
 describe('a schema', () => {
-  /** Returns the schema, and a function that returns how many times the schema was read. */
+  /** Returns the schema, and a function that counts how many times a property of the schema was read. */
   function counted(literal: Json): { schema: Schema; accesses: () => number } {
     const schema = schemaOf(literal)
     let accesses = 0

@@ -71,8 +71,8 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
 })
 
 /**
- * Matches keywords inside a branch of `oneOf` or `anyOf`. If a value violates such a keyword, the checker reports
- * `oneOf` or `anyOf` instead of the keyword.
+ * Matches pointers of keywords inside a branch of `oneOf` or `anyOf`. If a value violates one of these keywords, the
+ * checker reports `oneOf` or `anyOf` instead.
  */
 const REPORTED_AS_THE_CHOICE =
   /^\/(oneOf|anyOf)\/\d+\/(type|multipleOf|required\/(kind|a|b)|properties\/(kind\/const|a\/type|b\/type))$/
@@ -95,7 +95,7 @@ test('for each keyword that can be violated, one of the violating values is mark
   }
 })
 
-/** Returns the invalid values that violate the keyword at `pointer`. The key is the name of each value. */
+/** Returns the invalid values that violate the keyword at `pointer`, each under its name. */
 function named(literal: Json, base: Json, pointer: string): Record<string, Json> {
   const own = negativesOf(literal, base).filter((each) => each.keyword.pointer === pointer)
   return Object.fromEntries(own.map((each) => [each.name, each.value]))

@@ -10,7 +10,8 @@ import { plainAjv } from '../../support/plain-ajv.ts'
 const OPTIONS = { direction: 'request', seed: 7 } as const
 
 /**
- * Schemas in which the limit itself is an invalid value. `a multiple` has `minimum: 1`, but allows only multiples of 7.
+ * Schemas that have a limit but do not allow the limit itself as a value. `a multiple` has `minimum: 1`, but allows
+ * only multiples of 7.
  */
 const OUT_OF_REACH = new Set(['a multiple'])
 

@@ -3,8 +3,8 @@ import { isArray, isObject, type Json } from '../../../src/json.ts'
 import { EVERY_KEYWORD } from '../../support/every-keyword.ts'
 
 /**
- * All keywords that a value can violate, and all keywords that these need. See JSON Schema 2020-12 Core §8.2, §10, §11
- * and Validation §6, §7.
+ * All keywords that a value can violate, and the keywords on which they depend, such as `$defs`. See JSON Schema
+ * 2020-12 Core §8.2, §10, §11 and Validation §6, §7.
  */
 const KEYWORDS: readonly string[] = [
   ...['$ref', '$dynamicRef', '$anchor', '$dynamicAnchor', '$defs'],

@@ -22,7 +22,7 @@ function providerOf(ids: readonly string[]): StateProvider {
 }
 
 const asked = { state: 'order', with: {}, caseId: 'case' }
-/** Lets all promises settle that wait for no timer. */
+/** Lets pending promises settle, except those that wait for a timer. */
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 test('the second state is set up only after the first is released', async () => {

@@ -4,7 +4,9 @@ import { listDocumentFindings, type ValidateOptions } from '../../../src/validat
 
 const text = readFileSync('tests/fixtures/validation/orders.yaml', 'utf8')
 
-/** Returns the orders document, which is valid, with replaced parts. Each `before` must occur exactly once. */
+/**
+ * Returns the orders document, which is valid, with some of its text replaced. Each `before` must occur exactly once.
+ */
 export function orders(...changes: readonly (readonly [before: string, after: string])[]): string {
   return changes.reduce((changed, [before, after]) => {
     if (changed.split(before).length !== 2) throw new Error(`not exactly once in orders.yaml: ${before}`)

@@ -54,7 +54,7 @@ test('a reference without a target is an error in an operation, and a warning in
   const findings = await listDocumentFindings(readDocument(file, { keepsBroken: true }))
   const shown = findings.map(({ level, rule, location: { line } }) => `${level} ${rule} ${line}`)
   expect(shown).toEqual(expect.arrayContaining(['error reference_not_found 7', 'warning reference_not_found 8']))
-  // The other checks of the document still run. One of them reports the undeclared path parameter.
+  // The missing targets do not prevent other checks. The check `lint` reports the undeclared path parameter in line 4.
   expect(shown).toContain('error lint 4')
 })
 

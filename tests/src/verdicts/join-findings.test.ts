@@ -22,7 +22,7 @@ function finding(changes: Partial<Finding> = {}): Finding {
   }
 }
 
-/** Joins the findings, and returns rule, count and clauses of each result. */
+/** Joins the findings. Returns rule, case, count and clauses of each joined finding. */
 const shown = (findings: readonly Finding[]): string[] =>
   joinFindings(findings, RANKS).map(
     ({ first, count, clauses }) => `${first.rule} ${first.case ?? ''} × ${count}: ${clauses.join(', ')}`,

@@ -8,8 +8,8 @@ const day = 86_400_000
 const margins = { none: 0, 'minute-of-grace': -60_000, 'hour-ahead': 3_600_000 }
 
 /**
- * Throws a refusal if no appointment can be at this time and location. `id` is the id of the appointment to move; it is
- * absent for a new appointment.
+ * Throws a refusal if the server does not allow an appointment at this time and location. `id` is the id of the
+ * appointment to move; it is absent for a new appointment.
  */
 export function checkTime(
   instant: number,

@@ -5,7 +5,10 @@ import type { Appointment, Location, Profile } from './world.ts'
 /** The form of a UUID. Its version is not checked, because some ids of the vendor have no valid version. */
 const uuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** Checks that an id has the form of a UUID. Returns the id in lower case if the server ignores the case of ids. */
+/**
+ * Checks that an id has the form of a UUID. Returns the id in lower case if the server ignores upper and lower case in
+ * ids.
+ */
 export function readId(value: unknown, name: string, { settings }: Server): string {
   if (typeof value !== 'string' || !uuid.test(value)) throw new Refusal(400, `${name} must be a UUID`)
   return settings['id-case'] === 'insensitive' ? value.toLowerCase() : value

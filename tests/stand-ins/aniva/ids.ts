@@ -2,7 +2,8 @@ const id = (group: number, number: number): string =>
   `${String(group).padStart(8, '7')}-4c1d-4f20-9a3b-${String(number).padStart(12, '0')}`
 
 /**
- * The ids of the objects that exist at the start. Each name says for what a test can use the object. All ids are UUIDs.
+ * The ids of the objects that exist at the start. The name of each property says what a test can use the object for.
+ * All ids are UUIDs.
  */
 export const anivaIds = {
   /** The profile of the appointments `appointments`, `homeAppointmentId` and `zonelessAppointmentId`. */

@@ -21,8 +21,8 @@ export const anivaReadings = {
     meaning: 'every twelfth request is refused, with Retry-After',
     interrupts: true,
   },
-  // A setting and not a defect: the vendor shows a 403 for a missing key, but does not exclude a 401. The vendor
-  // promises only that such a request is refused. 401 would be the status of RFC 9110 §15.5.2.
+  // This is a setting and not a defect. For a request without a key, the vendor documents a 403, but does not exclude a
+  // 401, the status of RFC 9110 §15.5.2. The vendor promises only that the request is refused.
   'missing-key': {
     positions: ['403', '401'],
     source: '4.2 401: accept it; 2.2 says 403',
@@ -183,8 +183,8 @@ export const anivaReadings = {
     source: '4.2 sex 0/9, language others, non-latin names on read',
     meaning: 'values in the profile that the documentation does not list',
   },
-  // A setting and not a defect: only the page of the update shows all three embedded objects. Samples on other pages
-  // leave out `shipments` or most fields of `profile`, and no table calls them required.
+  // This is a setting and not a defect. Only the documentation page of the update shows all three embedded objects.
+  // Samples on other pages leave out `shipments` or most fields of `profile`. No table calls these objects required.
   embedded: {
     positions: ['all', 'short-profile', 'missing'],
     source: '4.2 are profile, panels, shipments always present',

@@ -19,12 +19,12 @@ export interface Appointment {
   scheduledAt: number | null
   status: Status
   updatedAt: number | null
-  /** The UTC offset of the time in the last update, in minutes. */
+  /** The UTC offset of the time that an update sent last, in minutes. */
   sentOffset: number | undefined
   version: number
 }
 
-/** A location. Only those fields of "List Locations" that are not null are stored. */
+/** A location. The fields that "List Locations" always returns as null are not stored. */
 export interface Location {
   readonly id: string
   readonly partner: string

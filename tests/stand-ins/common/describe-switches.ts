@@ -3,8 +3,8 @@ import type { Probe } from './test-client.ts'
 import type { Switch } from './switch.ts'
 
 /**
- * Makes one test for each value of each setting (switch). The test sends the request of the setting (its probe), and
- * checks that the response shows the value.
+ * Makes one test for each value of each setting (switch). The test sends the request that `probes` has for the setting,
+ * and checks that the response shows the value.
  */
 export function describeSwitches<Opened extends { readonly server: { readonly close: () => Promise<void> } }>(
   title: string,

@@ -7,8 +7,8 @@ export interface Switch {
   /** The possible values. The first value of a reading is the most probable answer. */
   readonly positions: readonly [string, string, ...string[]]
   /**
-   * For a reading, the note about the vendor which says that the question is open. For a defect, the promise that the
-   * defect violates.
+   * For a reading, the place in the notes on the vendor that names the open question. For a defect, the promise that
+   * the defect violates.
    */
   readonly source: string
   /** The behaviour that the setting changes. */

@@ -7,7 +7,7 @@ import { type Appointment, locationOf, type World } from './world.ts'
 
 const closed = ['CHECKED_OUT', 'CANCELLED', 'NO_SHOW']
 
-/** For each status, the statuses to which a change is allowed. The vendor does not document this. */
+/** For each status, the statuses to which an update may change it. The vendor does not document this. */
 const forward: Readonly<Record<string, readonly string[]>> = {
   SCHEDULED: ['CONFIRMED', 'CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
   CONFIRMED: ['CHECKED_IN', 'CANCELLED', 'NO_SHOW'],
@@ -77,7 +77,9 @@ function checkStart(change: Change, appointment: Appointment, { settings, world,
     throw new Refusal(settings['taken-slot'] === '409' ? 409 : invalid, 'the practitioner is not free at that time')
 }
 
-/** True if the appointment would overlap another open appointment of the practitioner after it is moved to `start`. */
+/**
+ * True if the moved appointment, which begins at `start`, would overlap another open appointment of the practitioner.
+ */
 function isTaken(
   { appointments }: World,
   moved: Appointment,

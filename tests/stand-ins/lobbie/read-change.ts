@@ -4,7 +4,7 @@ import { instantIn } from '../common/zone.ts'
 import type { LobbieSettings } from './switches.ts'
 import { statuses } from './world.ts'
 
-/** The valid fields of an update. If `note` is present and undefined, the update clears the note. */
+/** The valid fields of an update. An update that clears the note has the property `note` with the value undefined. */
 export interface Change {
   note?: string | undefined
   practitionerId?: number

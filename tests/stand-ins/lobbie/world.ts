@@ -25,11 +25,11 @@ export interface Appointment {
   practitionerId: number | undefined
   startTime: number
   status: string
-  /** Undefined until an update sets a note. */
+  /** Undefined if the appointment has no note. */
   note: string | undefined
   /** The time of the last update; undefined before the first update. */
   updatedAt: number | undefined
-  /** The UTC offset of the start time in the last update that sent one. */
+  /** The UTC offset of the start time that an update sent last. */
   sentOffset: number | 'Z' | undefined
   version: number
 }
@@ -61,8 +61,8 @@ const [harbor, northside, inland, foreign] = [731, 732, 733, 761]
 const [account, foreignAccount, revokedAccount] = [4410, 4420, 4430]
 
 /**
- * The ids of the objects that exist at the start. Each name says for what a test can use the object. All ids are
- * numbers. The keys of `appointments` are statuses.
+ * The ids of the objects that exist at the start. The name of each property says what a test can use the object for.
+ * All ids are numbers. The keys of `appointments` are statuses.
  */
 export const lobbieIds = {
   accountId: account,
@@ -72,7 +72,7 @@ export const lobbieIds = {
   otherLocationId: inland,
   otherLocationTimeZone: 'America/Denver',
   otherLocationAppointmentId: 20_031,
-  /** A location of the account without appointments. */
+  /** A location of the account. It has no appointments. */
   emptyLocationId: northside,
   foreignAccountId: foreignAccount,
   foreignLocationId: foreign,

@@ -1,8 +1,9 @@
 import type { Vendor } from './live-setup.ts'
 
 /**
- * The assumptions of the document that a run must disprove, as ids or parts of ids. They are listed by vendor and by
- * value of a setting. A value is not listed if it agrees with the document, or does not affect the requests of a run.
+ * The assumptions of the document that a run must disprove, for each vendor and each value of a setting. An entry is
+ * the id of an assumption, or a part of its id. A value has no entries if it agrees with the document, or if it does
+ * not affect the requests of a run.
  */
 export const disprovedBy: Readonly<Record<Vendor, Readonly<Record<string, readonly string[]>>>> = {
   lobbie: {

@@ -23,15 +23,15 @@ const isAccepted = (request: LoggedRequest | undefined): boolean =>
   (request?.method === 'PUT' || request?.method === 'PATCH') && request.status === 200
 
 /**
- * Starts a run with the changeable fixtures in a separate process. Kills the process at the first request after
- * accepted update number `at`. An odd number is the update of a case. An even number is usually the update that
- * restores a fixture.
+ * Starts a run with the changeable fixtures in a separate process. Counts the updates that the server accepts, and
+ * kills the process at the first request after update number `at`. If `at` is odd, this update belongs to a case. If
+ * `at` is even, this update usually restores a fixture.
  */
 export async function killRun(vendor: Vendor, at: number): Promise<KilledRun> {
   let log: readonly LoggedRequest[] = []
   let [seen, updates] = [0, 0]
   let kill = (): void => undefined
-  // The server calls this function each time it handles a request.
+  // The server calls `now` each time it handles a request.
   const now = (): number => {
     if (log.length > seen && isAccepted(log.at(-2))) updates += 1
     if (log.length > seen && isAccepted(log.at(-2)) && updates === at) kill()

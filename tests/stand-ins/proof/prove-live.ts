@@ -6,7 +6,7 @@ import type { Vendor } from './live-setup.ts'
 import { proveNetwork } from './prove-network.ts'
 import { runSwitched, type SwitchedRun } from './run-switched.ts'
 
-/** The number of combinations (of 30) in which the gate must report each defect. */
+/** The gate must report each defect in at least this number of 30 combinations. */
 const LEAST = 25
 
 /** One line of the table. `isRight` is false if the gate was wrong. */
@@ -62,7 +62,10 @@ async function* proveSwitches(vendor: Vendor, of: readonly ListedSwitch[]): Asyn
   yield { isRight: accusations === 0, text: `${accusations} accusations of a broken promise` }
 }
 
-/** Compares the assumptions that a run disproved with those that it must disprove for this value of a setting. */
+/**
+ * Compares the assumptions that a run disproved with those that it must disprove. Returns a line of the table. `name`
+ * is the setting of the server and its value, such as `error-body=nested`.
+ */
 export function switchRow(vendor: Vendor, name: string, run: SwitchedRun, usual: SwitchedRun): Row {
   const found = run.disproved.filter((id) => !usual.disproved.includes(id))
   const expected = disprovedBy[vendor][name] ?? []

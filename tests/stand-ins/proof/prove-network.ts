@@ -23,7 +23,10 @@ export async function* proveNetwork(vendor: Vendor): AsyncGenerator<Row> {
   yield* proveKills(vendor)
 }
 
-/** Runs the gate twice, the second time with clocks that are one day ahead. All verdicts must be the same. */
+/**
+ * Runs the gate twice. In the second run, the clocks of the gate and the server are one day ahead. The verdicts of both
+ * runs must be the same.
+ */
 async function proveNextDay(vendor: Vendor): Promise<Row> {
   const [today, tomorrow] = [await verdictsAt(vendor, 0), await verdictsAt(vendor, DAY)]
   const other = today.filter((each, index) => each !== tomorrow[index])
@@ -96,7 +99,8 @@ async function* proveKills(vendor: Vendor): AsyncGenerator<Row> {
 }
 
 /**
- * Cuts the network permanently in 20 runs, each at a later request. Then restores the fixtures over a new connection.
+ * Runs the gate 20 times. In each run, the network fails permanently, at a later request than in the run before. Then
+ * restores the fixtures over a new connection.
  */
 async function proveDrops(vendor: Vendor): Promise<Row> {
   let [halfMade, restored] = [0, 0]

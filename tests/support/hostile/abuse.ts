@@ -51,7 +51,7 @@ export function abuses(valid: Buffer): fc.Arbitrary<Abuse> {
 }
 
 /**
- * Sends an attack. Returns the received bytes when the server closes the connection, or when it sends nothing for
+ * Sends an attack and returns the received bytes. Stops when the server closes the connection, or after
  * `circuitBreaker` milliseconds.
  */
 export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBreaker: number): Promise<string> {
@@ -60,8 +60,8 @@ export function inflict(port: number, { pieces, pause, then }: Abuse, circuitBre
     const socket = connect({ port, host: '127.0.0.1', allowHalfOpen: true })
     const finish = () => {
       clearTimeout(timer)
-      // Usually resets the connection, which frees the port at once. After a half-close, Node 20 would keep a reset
-      // socket open and would not exit, so the socket is destroyed without a reset.
+      // A reset frees the port at once. After a half-close, the socket is destroyed without a reset: Node 20 would keep
+      // a reset socket open, and the process would not end.
       if (then === 'half-close') socket.destroy()
       else socket.resetAndDestroy()
       resolve(Buffer.concat(received).toString('latin1'))

@@ -40,8 +40,9 @@ describe('the format sarif', () => {
   test.skipIf(file === undefined)(
     file === undefined ? `${title} (skipped: @microsoft/jest-sarif is absent)` : title,
     () => {
-      // The official schema of SARIF uses draft 04. Without `$schema` and `id`, it means the same in draft 07, which
-      // Ajv supports. One pattern of the schema is invalid with the flag `u`, so Ajv must not use this flag.
+      // The official schema of SARIF is written for draft 04. Ajv supports draft 07 instead, in which the schema has
+      // the same meaning without its `$schema` and `id`. One pattern of the schema is invalid with the flag `u`, so
+      // `unicodeRegExp` is false.
       const { $schema: _draft, id: _id, ...schema } = JSON.parse(readFileSync(file ?? '', 'utf8'))
       const validate = new Ajv({ strict: false, validateFormats: false, unicodeRegExp: false }).compile(schema)
       const many = reportOf([{ cases: 500, findings: 500 }])

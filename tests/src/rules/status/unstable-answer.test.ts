@@ -4,7 +4,7 @@ import { unstableAnswer } from '../../../../src/rules/status/unstable-answer.ts'
 import { found } from '../../../support/orders-execution.ts'
 
 describe('the rule unstable_answer', () => {
-  // A single response cannot show the examples of this rule: tests/cli/unstable-targets.test.ts checks them with
+  // No single response can violate this rule. The file tests/cli/unstable-targets.test.ts tests its examples with
   // servers.
   test(`accepts the example: ${unstableAnswer.examples.passes}`, () => expect(rules).toContain(unstableAnswer))
   test(`is not reported for a single exchange: ${unstableAnswer.examples.fails}`, () => {

@@ -58,8 +58,8 @@ test('bodies of an operation are no longer completed after three cases whose com
 })
 
 /**
- * Returns a function that answers each sent body with the given status and text, until `accepts` returns true for a
- * body.
+ * Returns a function `send` and the list of sent bodies. If `accepts` is true for a body, `send` answers with 201,
+ * otherwise with `status` and the text `error`.
  */
 function taken(status: number, error: string, accepts: (body: Record<string, Json>) => boolean) {
   const sent: Record<string, Json>[] = []

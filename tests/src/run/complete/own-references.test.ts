@@ -25,7 +25,7 @@ const operation = operations.find(({ id }) => id === 'addVisit')
 const graph = operationGraph(operations)
 const [pet] = graph
 
-/** Returns the body of a case after the ids of created objects have replaced its generated ids. */
+/** Returns the body of a case in which ids of created objects replace the generated ids. */
 function bodyOf(body: JsonObject, path = 'addVisit/valid/base') {
   const references = ownReferences(graph, {})
   if (pet !== undefined) references.add(pet, 'new-7')

@@ -4,7 +4,7 @@ import { refusedFields } from '../../../../src/run/complete/refused-fields.ts'
 
 const names = (body: Json) => refusedFields(body).map(({ path }) => path.join('.'))
 
-/** Bodies of refusals as the frameworks send them if the property `kind` is missing. */
+/** For each framework, the body with which it refuses a request that lacks the property `kind`. */
 const bodies: readonly (readonly [string, Json])[] = [
   ['FastAPI', { detail: [{ type: 'missing', loc: ['body', 'kind'], msg: 'Field required', input: {} }] }],
   ['Django REST framework', { kind: ['This field is required.'] }],

@@ -56,8 +56,8 @@ const CONTEXT: PlanContext = {
 }
 
 /**
- * Sends every case that can be made for a mock. Includes the cases that the plan leaves out because of a quirk (a known
- * deviation of Prism).
+ * Sends cases to a mock: the planned cases, and the cases of `notPlanned` and `drawnByHand`. Also sends the cases that
+ * a run would leave out because of a quirk (a known deviation of Prism).
  */
 async function play(file: string): Promise<Played[]> {
   const document = readDocument(relative(process.cwd(), file))
@@ -210,7 +210,10 @@ function meant({ expect: meaning }: Case, status: number): boolean {
 
 const pathsOf = (played: readonly Played[]): string[] => played.map((each) => each.case.path)
 const isHidden = (each: Played): boolean => hiddenByQuirk(each.case) !== undefined
-/** Returns rows of title, id and value for a record whose keys are ids of quirks. */
+/**
+ * Returns one row for each entry of `byId`: the title of a quirk, its id, and the value of the entry. The keys of
+ * `byId` are ids of quirks.
+ */
 const titled = (byId: Readonly<Record<string, string>>) =>
   Object.entries(byId).map(([id, value]) => [MOCK_QUIRKS.find((quirk) => quirk.id === id)?.title, id, value] as const)
 
