@@ -17,16 +17,16 @@ import { VARIANTS_OF_SET_D } from './variants/set-d.ts'
 import { VARIANTS_OF_SET_E } from './variants/set-e.ts'
 
 /**
- * Faults and harmless variants by one author. The author had seen the texts of the vendors and the two documents, but
- * not the gate.
+ * Faults and harmless variants by one author. The author had read the vendors' pages and the two OpenAPI documents, but
+ * had not seen the gate.
  */
 export interface BlindSet {
   readonly faults: readonly Fault[]
   readonly variants: readonly HarmlessVariant[]
   /**
-   * The ids of the faults of this set that the default plan does not detect. `prove` checks the other faults of the set
-   * and all its variants. If `undetected` is absent, `prove` checks no part of the set, because the gate has not been
-   * improved since its first run against the set.
+   * The ids of the faults in this set that the default plan does not detect. `prove` checks all other faults of the
+   * set, and all its variants. Absent if the gate was not improved after its first run against the set. `prove` then
+   * checks no part of the set.
    */
   readonly undetected?: readonly string[]
 }

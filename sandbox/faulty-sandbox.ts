@@ -88,7 +88,7 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   }
   const answer = createRoutes({ apis, clock, control: settings.control ? control : undefined, lobbie, aniva })
   let made: Demo | undefined
-  // The demo is created on first use, because the first use of a time zone is slow.
+  // Does not create the demo earlier than needed, because using a time zone for the first time is slow.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
     answer: async (request: Request, remoteAddress: string) => {

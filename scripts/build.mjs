@@ -47,8 +47,8 @@ const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8'
 if (!existsSync(link)) symlinkSync('..', link, 'junction')
 
 /**
- * Returns the text of the schema of the report. Each schema that the module of the report schema exports is written
- * once, in `$defs`.
+ * Returns the JSON Schema of the report as text. Each schema that `report-schema.js` exports is written once, in
+ * `$defs`.
  */
 async function printReportSchema() {
   const { reportSchema, ...parts } = await import('../dist/src/report/schema/report-schema.js')

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { rolldown } from 'rolldown'
 
-/** The compiled module that imports openapi-typescript, and the bundle that it imports instead after the build. */
+/** The compiled module that imports openapi-typescript. After the build, it imports `BUNDLE` instead. */
 const USER = 'dist/src/generate/emitters/types.js'
 const BUNDLE = 'dist/src/generate/emitters/openapi-typescript.js'
 
@@ -10,8 +10,9 @@ const BUNDLE = 'dist/src/generate/emitters/openapi-typescript.js'
 const UNUSED = /^(?:@redocly\/openapi-core|parse-json|supports-color|ansi-colors|change-case|\.\/utils)$/
 
 /**
- * Puts the used part of openapi-typescript into dist. A small printer of types replaces the TypeScript compiler. At run
- * time, `generate` then needs neither of the two packages, and works with every installed version of TypeScript.
+ * Bundles the used part of openapi-typescript into dist. In the bundle, a small printer of types replaces the
+ * TypeScript compiler. At run time, `generate` then needs neither openapi-typescript nor TypeScript, and it works with
+ * every installed version of TypeScript.
  */
 export async function bundleOpenapiTypescript() {
   const text = readFileSync(USER, 'utf8')

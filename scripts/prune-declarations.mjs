@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path'
 import ts from 'typescript'
 
 /**
- * Removes from `.d.ts` files the code that no export of the `entries` needs: declarations, imports, and files that
- * become empty.
+ * Removes from `.d.ts` files the declarations and imports that no export of `entries` needs. Deletes files that become
+ * empty.
  */
 export function pruneDeclarations(entries, files) {
   const modules = new Map(files.map((file) => [file, partsOf(file)]))
@@ -31,8 +31,8 @@ export function pruneDeclarations(entries, files) {
 }
 
 /**
- * Returns the statements of a file, with one part for each name of an import. `name` is the name that a part declares.
- * `uses` lists the files and names that the part needs.
+ * Splits a file into parts. A part is a statement, or one name of an import or export statement. `name` is the name
+ * that the part declares. `uses` lists the files and names that the part needs.
  */
 function partsOf(file) {
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
@@ -63,7 +63,7 @@ function partsOf(file) {
   })
 }
 
-/** Prints statements. The names of one import stay in one statement. */
+/** Prints parts as code. Puts the names of one import back into one statement. */
 function print(parts) {
   const statements = parts.map(({ text, start, end }, at) => {
     if (text !== undefined) return text

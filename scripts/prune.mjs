@@ -1,6 +1,6 @@
-// Removes declarations of internal modules, and modules that contain only types, from dist.
-// A file is kept if an entry point of the package or a script of proof/ loads the file.
-// With `--package`, the scripts of proof/ do not count.
+// Removes from dist the declarations of internal modules, and the modules that contain only types. A file is kept if an
+// entry point of the package or a script of proof/ loads the file. With `--package`, the scripts of proof/ do not
+// count.
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { reachable } from './reachable.mjs'

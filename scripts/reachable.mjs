@@ -15,8 +15,8 @@ export function reachable(roots, extension) {
 
 /** Returns the files that a file imports. */
 export function importsOf(file, extension) {
-  // The path of an import ends with an extension. A URL of a module that is copied into generated code has no
-  // extension.
+  // The path of an import ends with an extension. The URL of a module that is copied into generated code has no
+  // extension. The pattern matches both.
   const paths = readFileSync(file, 'utf8').matchAll(/["'`](\.{1,2}\/[^"'`]+?)(?:\.[jt]s)?["'`]/g)
   return [...paths].map(([, path]) => join(dirname(file), `${path}${extension}`))
 }

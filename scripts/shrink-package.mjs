@@ -15,7 +15,10 @@ const ENTRIES = Object.values(manifest.exports)
   .flatMap((target) => [target.browser, target.default])
   .filter((file) => file !== undefined)
   .map((file) => join(file))
-/** Folders that the package exports, or that generated code includes. Every module there keeps its own file. */
+/**
+ * Folders with modules that the package exports or that generated code includes. Each of these modules keeps its own
+ * file.
+ */
 const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
 /**
  * Modules whose code `generate` copies into its output. They are not shortened, because the package must generate the
@@ -24,8 +27,8 @@ const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
 const INCLUDED = ['src/generate/parts', 'src/schemas/formats', 'src/client/in-words.js']
 const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
 /**
- * Folders and modules whose files are not joined. A module outside the exported folders keeps its file if it reads
- * files beside itself.
+ * Folders and modules that are not joined: the folders in `PARTS`, modules that read files next to themselves, and
+ * these files.
  */
 const KEPT = [
   ...PARTS.map((folder) => `${folder}/`),
@@ -47,14 +50,15 @@ execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inh
 const isIncluded = (file) => INCLUDED.some((each) => file.startsWith(join('dist', each)))
 for (const file of ['src', 'sandbox'].flatMap((folder) => filesIn(join('dist', folder), '.js'))) {
   if (isIncluded(file)) continue
-  // Scripts of a page are joined into one script, so their top-level names must differ.
+  // The scripts of a page are joined into one script later. Their top-level names are not shortened, because two
+  // scripts could then have the same names.
   const mangle = dirname(file).endsWith('/page') ? { toplevel: false } : true
   const { code, errors } = minifySync(file, readFileSync(file, 'utf8'), { ...FORMAT, mangle })
   if (errors.length > 0) throw new Error(`${file}: ${errors[0].message}`)
   writeFileSync(file, code)
 }
-// Bundles the generated code. `minifySync` removes the comments /* @__PURE__ */, and without these comments bundlers
-// cannot leave out unused validators.
+// Minifies the generated code with the bundler. `minifySync` would remove the comments /* @__PURE__ */, and without
+// these comments other bundlers cannot leave out unused validators.
 for (const file of filesIn('dist/generated', '.js')) {
   const bundle = await rolldown({ input: file, external: (_, importer) => importer !== undefined, treeshake: false })
   await bundle.write({
@@ -92,8 +96,8 @@ for (const key of ['scripts', 'devDependencies', 'allowScripts', 'overrides']) d
 writeFileSync('package.json', `${JSON.stringify(manifest, null, 2)}\n`)
 
 /**
- * Shortens the declarations of the schema of the report, which the compiler writes out in full. Removes white space and
- * descriptions, and gives names to repeated types.
+ * Shortens the type declarations of the report schema, in which the compiler repeats many types. Removes white space
+ * and descriptions, and gives names to repeated types.
  */
 function shorten(text) {
   let short = text
@@ -139,8 +143,8 @@ function filesIn(folder, extension) {
 }
 
 /**
- * Joins the modules of a folder for which `isJoined` is true. If a module outside this set imports a module of the set,
- * the imported module keeps its file. `isJoined` gets absolute paths.
+ * Joins the modules of a folder for which `isJoined` returns true. If a module that is not joined imports one of them,
+ * the imported module keeps its own file. `isJoined` gets absolute paths.
  */
 async function joinModules(folder, isJoined) {
   const inside = (file) => resolve(file).startsWith(resolve(folder) + '/') && isJoined(resolve(file))
@@ -154,7 +158,7 @@ async function joinModules(folder, isJoined) {
   const entries = [...new Set([...ENTRIES, ...imported])].filter((file) => inside(file) && existsSync(file))
   const bundle = await rolldown({
     input: Object.fromEntries(entries.map((file) => [file.slice(folder.length + 1, -'.js'.length), file])),
-    // The helper functions that the bundler needs become part of the joined modules.
+    // The helper functions that the bundler adds are not external: they are copied into the joined modules.
     external: (id, importer) =>
       importer !== undefined &&
       !id.includes('@oxc-project/runtime') &&
@@ -162,7 +166,7 @@ async function joinModules(folder, isJoined) {
     platform: 'node',
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
-  // Joins modules that many entries need and that load no package. They are never part of a client.
+  // Puts a module into a common file if at least 12 entries need it, if it loads no package, and if no client loads it.
   const common = { name: 'common', minShareCount: 12, test: (id) => isLight(relative('.', id)) }
   await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names, codeSplitting: { groups: [common] } })
   await bundle.close()

@@ -1,5 +1,5 @@
-// Measures the speed targets of BENCHMARKS.md, each as a size or as a ratio within one run.
-// No result makes the run fail.
+// Measures the speeds for which BENCHMARKS.md has targets. A result is a time, a size, or a ratio between two
+// measurements of one run. A result that misses its target does not make the run fail.
 // Usage: npm run bench [-- --seconds 30] [-- --pair FOLDER] [-- --only sandbox|engine|judging|planning|start|watch|diff|peers]
 import { fork, spawn } from 'node:child_process'
 import { parseArgs } from 'node:util'
@@ -17,7 +17,8 @@ const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '5' },
     only: { type: 'string', multiple: true },
-    // The folder of another build of this repository. If it is given, only the two builds are compared.
+    // The folder of another build of this repository. If it is given, the script only compares that build with this
+    // one.
     pair: { type: 'string' },
     rounds: { type: 'string', default: '9' },
   },

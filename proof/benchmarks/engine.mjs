@@ -18,8 +18,8 @@ const TIMES = 40
 const ROUNDS = 9
 
 /**
- * Measures the requests per second of the gate, including judging, and those of undici alone with the same bytes.
- * Target: a ratio of at least 0.6.
+ * Measures how many requests per second the gate sends and judges, and how many the HTTP client undici sends without
+ * the gate. The requests are the same. Target: the gate reaches at least 0.6 of the rate of undici.
  */
 export async function benchEngine({ fork, say }) {
   const { child, facts } = await startSandbox(fork, 'sandbox')
@@ -29,7 +29,7 @@ export async function benchEngine({ fork, say }) {
   const credentials = openCredentials({ baseUrl: facts.url, elapsed: () => performance.now() })
   const clock = runClock('2026-01-05T09:00:00Z', () => performance.now())
   const plan = planRun({ operations, target, seed: 1, parameters: {}, allowDestructive: false })
-  // Sets up each provider state once and keeps it, so that control requests do not count in the result.
+  // Sets up each provider state only once and never removes it, so that control requests do not change the result.
   const establish = async (ask) => ({ ...(await target.states.establish(ask)), release: undefined, observe: undefined })
   const context = { target: { ...target, states: { ...target.states, establish } }, clock, credentials }
   const sendAgain = async (execution) => {

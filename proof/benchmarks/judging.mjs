@@ -7,7 +7,10 @@ const BATCHES = 20
 const TRIALS = 1000
 const QUARTER = 900_000
 
-/** The two kinds of targets, and whether they store data and check credentials. */
+/**
+ * The properties of the two kinds of targets: `state` says whether a target stores data, and `auth` says how it checks
+ * credentials.
+ */
 export const SHOWS = {
   mock: { state: false, auth: 'presence' },
   sandbox: { state: true, auth: 'full' },
@@ -61,7 +64,7 @@ export function shiftedExample(example, number) {
   return { ...example, startTime: wall(start), endTime: wall(end) }
 }
 
-/** An accepted update whose response has the body `text`. */
+/** Returns the execution of an accepted update. Its response has the body `text`. */
 export function executionOf(operation, target, text) {
   const example = JSON.parse(text)
   const { id, locationId, startTime } = example

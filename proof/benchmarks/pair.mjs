@@ -1,5 +1,5 @@
-// Compares this build with another one, in alternation. The times are those of the processor (user and system), because
-// other programs on the machine change them less than the time on the clock.
+// Compares this build with another build. Measures them alternately. All times are processor times (user and system),
+// because other programs on the machine change them less than the elapsed time.
 import { createServer } from 'node:http'
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -35,7 +35,10 @@ function line(title, [ours, other], unit) {
   return `${title}: ${ours.toFixed(digits)} : ${other.toFixed(digits)} ${unit}, ratio ${(ours / other).toFixed(2)}`
 }
 
-/** Measures both folders `rounds` times and returns the medians. The two folders are measured first in turns. */
+/**
+ * Measures both folders `rounds` times and returns the medians. The folder that is measured first changes in each
+ * round.
+ */
 async function alternate(folders, rounds, measure) {
   const times = folders.map(() => [])
   for (let round = 0; round < rounds; round++) {
@@ -49,7 +52,7 @@ function median(times) {
   return times.toSorted((one, other) => one - other)[Math.floor(times.length / 2)]
 }
 
-/** Judges exchanges with both builds in this process. */
+/** Judges the same number of exchanges with each build, in this process. */
 async function judging(folders, name) {
   const builds = await Promise.all(folders.map(openBuild))
   let number = 0
@@ -104,7 +107,7 @@ function untilExit(spawn, cwd, gate) {
     let text = ''
     child.stdout.on('data', (chunk) => (text += chunk))
     child.once('close', () => {
-      // Reads the times of the children of the shell. Before this program, the shell had no child.
+      // The processor times of all ended child processes of the shell. The gate is the only one.
       const [, , , , , , , , , , , , , user, system] = fieldsOf(text.slice(text.lastIndexOf('\n', text.length - 2) + 1))
       found(((user + system) * 1000) / TICKS)
     })

@@ -1,9 +1,9 @@
 import { APIS, FOLDER, installAll, PEERS, runTimed, SLOW } from '../peers/measure.mjs'
 
 /**
- * Measures the time and the number of requests of the gate and of each other tool on the correct servers, with and
- * without a slow proxy. Targets: under 3 s for each API without the proxy, and a third of Schemathesis's time with the
- * proxy.
+ * Runs the gate and each other tool against the correct sandbox, with and without a slow proxy. Prints times and
+ * numbers of requests. Targets of the gate: under 3 s for each API without the proxy, and at most a third of the time
+ * of Schemathesis with the proxy.
  */
 export async function benchPeers({ say }) {
   const { here, absent } = await installAll(PEERS, FOLDER)

@@ -4,8 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Measures milliseconds and peak memory for planning documents of several sizes. Targets: for ten times as many
- * operations, at most twelve times the time; for 5,000 operations, at most 1.3 times the time per clause for 500.
+ * Measures the time and the peak memory for planning documents of several sizes. Targets: planning ten times as many
+ * operations takes at most twelve times as long. With 5,000 operations, planning takes at most 1.3 times as long per
+ * clause as with 500 operations.
  */
 export async function benchPlanning({ say }) {
   const folder = mkdtempSync(join(tmpdir(), 'bench-planning-'))

@@ -20,7 +20,7 @@ export async function benchWatch({ spawn, say }) {
   }
 }
 
-/** Starts `watch` and saves the document again after each check. Measures the time of each check. */
+/** Starts `watch`, and saves the document again after each check. Returns the time of each check in seconds. */
 function look(spawn, folder) {
   const file = join(folder, 'specs/lobbie/openapi.yaml')
   const text = readFileSync(file, 'utf8')

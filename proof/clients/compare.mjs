@@ -1,6 +1,6 @@
-// Installs generators of API clients outside the repository, solves the same task with each generated client against a
-// stub server, and prints the table of docs/consumers.md: npm run --silent compare:clients [-- --folder DIR]. Needs the
-// network, and the tarball of the clients: npm run tarballs -- packed.
+// Compares generators of API clients. Installs them outside the repository, solves the same task with each generated
+// client against a stub server, and prints the table of docs/consumers.md. Usage: npm run --silent compare:clients [--
+// --folder DIR]. Needs the network and the tarball of our clients, which `npm run tarballs -- packed` makes.
 import { execFileSync } from 'node:child_process'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -29,8 +29,8 @@ function programWith(createReschedule, answers) {
 }
 
 /**
- * Runs the program with correct responses, and throws if it does not move the appointment. Then returns how the program
- * handles each of several wrong responses and wrong requests.
+ * Runs the program with correct responses, and throws if it does not move the appointment. Then tries several errors,
+ * such as an invalid response. Returns for each error whether the program handles it: `yes` or `no`.
  */
 export async function tryProgram(createReschedule) {
   const { reschedule, sent } = programWith(createReschedule, [

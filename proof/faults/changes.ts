@@ -69,8 +69,8 @@ export function withFields<U extends Update>(update: U, value: JsonBody): U {
 }
 
 /**
- * Makes the server store an update that it refused with `status`. `change` returns the appointment to store. If
- * `change` is absent, the update is applied as if it were valid.
+ * Makes the server refuse an update with `status` and still store a change. `change` returns the appointment to store.
+ * If `change` is absent, the server stores the update as if it were valid.
  */
 export function storesRefused<U, A, N extends string>(
   status: number,

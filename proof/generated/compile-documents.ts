@@ -7,7 +7,7 @@ import { ContractError } from '../../src/errors.ts'
 import { generate } from '../../src/generate/generate.ts'
 import type { PublicDocument } from './public-documents.ts'
 
-/** The strict options of a consumer's project, without the types of Node. */
+/** Strict compiler options, such as a consumer's project may have. The types of Node are not included. */
 const STRICT = {
   ...{ target: 'ES2022', lib: ['ES2023', 'DOM', 'DOM.Iterable'], types: [], strict: true, noEmit: true },
   ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, skipLibCheck: false },
@@ -18,7 +18,7 @@ const RESOLUTIONS = [
   ['ESNext', 'bundler'],
 ] as const
 
-/** The options of a compilation. */
+/** The layout of the generated code, and the compiler. */
 export interface CompileOptions {
   readonly layout: 'package' | 'standalone'
   /** The path of the TypeScript compiler. */
@@ -26,8 +26,9 @@ export interface CompileOptions {
 }
 
 /**
- * Generates the code of all documents in one project, and compiles the project with both module resolutions. Returns
- * the compiler errors of each document. A document for which no code can be generated has no entry.
+ * Generates the code of all documents into one project. Compiles the project twice: with the module resolution
+ * `NodeNext`, and with `bundler`. Returns the compiler errors of each document. If no code can be generated for a
+ * document, the result has no entry for it.
  */
 export async function compileDocuments(
   documents: readonly PublicDocument[],

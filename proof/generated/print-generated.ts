@@ -7,7 +7,7 @@ export interface DocumentRow extends ProvedDocument {
   readonly errors: readonly string[]
 }
 
-/** Prints a document as a line of a Markdown table. */
+/** Prints the results of one document as a line of a Markdown table. */
 export function printRow({ name, trips, refused, errors }: DocumentRow): string {
   const code = refused === undefined ? (errors.length === 0 ? 'compiles' : `${errors.length} errors`) : 'refused'
   const cells = [name, trips.length, code, counts(withExample(trips)), counts(withoutExample(trips))]
@@ -15,10 +15,10 @@ export function printRow({ name, trips, refused, errors }: DocumentRow): string 
 }
 
 /**
- * Prints totals, and each round trip (a call and its response) that does not work. `proved` is true if all code
- * compiles, no round trip with an example fails, and at most a tenth of the round trips with an example are
- * `explained`. Round trips without an example do not count: in many public documents, no value matches a schema, or
- * Prism cannot generate one.
+ * Prints totals, and lists each round trip (a call and its response) that does not work. `proved` is true if all
+ * generated code compiles, if no round trip with an example fails, and if at most a tenth of the round trips with an
+ * example have the result `explained`. Round trips without an example do not count: in many public documents, no value
+ * matches a schema, or Prism cannot generate one.
  */
 export function printSummary(rows: readonly DocumentRow[]): { readonly text: string; readonly proved: boolean } {
   const trips = rows.flatMap((row) => row.trips)

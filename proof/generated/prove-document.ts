@@ -76,8 +76,8 @@ export async function proveDocument({ name, file }: PublicDocument): Promise<Pro
 }
 
 /**
- * Returns the reason if Prism has ended. Waits first, because the process can end a moment after it closes the
- * connection.
+ * Returns the reason why Prism has ended. Returns undefined if Prism still runs. Waits first, because Prism may end a
+ * moment after it has closed the connection.
  */
 async function failureOf(mock: Mock): Promise<string | undefined> {
   await setTimeout(200)

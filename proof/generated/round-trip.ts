@@ -74,8 +74,9 @@ export async function roundTrip(
 }
 
 /**
- * Returns the reason if the client refuses a text because of a pattern that can take exponential time. Generated texts
- * can violate such a pattern, because the generators of the gate and of Prism ignore it (decisions/0009).
+ * If a slow pattern made the client refuse a text, returns a sentence that says so. Otherwise returns undefined. A slow
+ * pattern can take exponential time, so the generators of the gate and of Prism ignore it (decisions/0009), and a
+ * generated text may violate it.
  */
 function whySlowPattern(error: unknown): string | undefined {
   const { expected = '' } = error as { readonly expected?: string }
@@ -102,7 +103,10 @@ function argumentsOf({ operation, parameters }: PlannedMethod): unknown[] | stri
   }
 }
 
-/** Returns the difference between the response of Prism and the response that the client returned. */
+/**
+ * Returns the reason why a call failed: Prism found an error in the request, or the client did not return the response
+ * of Prism. Returns undefined if the call worked.
+ */
 function differenceOf(
   operation: Operation,
   answer: { readonly status: number; readonly body: unknown },
@@ -120,8 +124,9 @@ function differenceOf(
 }
 
 /**
- * Returns the reason if Prism wrongly refuses a valid request. Prism requires header parameters named `Authorization`,
- * although OpenAPI ignores them (OpenAPI 3.1.1 §4.8.12.1), and it does not support mutual TLS.
+ * Returns the reason why Prism refused a valid request. Returns undefined if it did not. Prism requires header
+ * parameters with the name `Authorization`, although OpenAPI ignores them (OpenAPI 3.1.1 §4.8.12.1). It does not
+ * support mutual TLS either.
  */
 function errorOfPrism(operation: Operation, { violations }: Received): string | undefined {
   const messages = inRequest(violations)

@@ -16,8 +16,8 @@ export interface MutantRow {
   readonly of: Mutant['of']
   readonly detectedBy: DetectedBy
   /**
-   * The message of the first finding, or the first reason of an inconclusive run. For an undetected mutant, this is the
-   * reason why no check can detect it, or an empty text if no reason is known.
+   * For a detected mutant, the message of the first finding, or the first reason why the run was inconclusive. For an
+   * undetected mutant, the reason why no check can detect it, or an empty text if no reason is known.
    */
   readonly because: string
   readonly milliseconds: number

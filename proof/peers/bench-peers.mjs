@@ -20,19 +20,26 @@ const { values: options } = parseArgs({
     folder: { type: 'string', default: FOLDER },
     date: { type: 'string', default: new Date().toISOString().slice(0, 10) },
     lanes: { type: 'string', default: String(Math.max(1, cpus().length)) },
-    /** The number of the project's own faults for each family of each API. */
+    /**
+     * The number of own faults to run, for each family of each API. Own faults are all faults except those by third
+     * parties.
+     */
     each: { type: 'string', default: '2' },
-    /** The number of faults by earlier authors. */
+    /** The maximum number of third-party faults to run, without the faults of the blind sets. */
     earlier: { type: 'string', default: '58' },
     seeds: { type: 'string', default: '10' },
     rounds: { type: 'string', default: '3' },
-    /** Minutes after which no further fault or variant is started. The page then shows the results so far. */
+    /**
+     * After this number of minutes, no further fault or variant is started. BENCHMARKS.md then shows the results so
+     * far.
+     */
     minutes: { type: 'string', default: '600' },
     /** Names of the tools to run. Default: all. */
     peer: { type: 'string', multiple: true, default: [] },
     /**
-     * The parts to measure: kills (detected faults), gate, seeds (of other tools), requests, times, speed. For the
-     * other parts, the page shows earlier results, if there are any.
+     * The measurements to make: `kills` (faults that the other tools detect), `gate` (faults that the gate detects),
+     * `seeds` (the other tools with several seeds), `requests`, `times` and `speed`. For the rest, BENCHMARKS.md shows
+     * earlier results, if there are any.
      */
     part: { type: 'string', multiple: true, default: ['kills', 'gate', 'seeds', 'requests', 'times', 'speed'] },
     out: { type: 'string', default: 'BENCHMARKS.md' },
@@ -54,7 +61,10 @@ const commit = (await mustRun('git', ['describe', '--always', '--abbrev=40', '--
 const others = here.filter(({ peer }) => peer.plan === undefined && !peer.isOnlyTimed).map(({ peer }) => peer)
 const versions = here.map(({ peer, version }) => `${peer.name} ${version}`)
 const file = openPeerJournal(join(folder, 'runs.jsonl'), { isResumed: options.resume, of: { versions } })
-/** Measurements of the gate are valid for a commit. Those of other tools are valid for a version of the tool. */
+/**
+ * Stores measurements and reuses them. A measurement of the gate is valid for one commit. A measurement of another tool
+ * is valid for one version of the tool.
+ */
 const journal = {
   once: (key, measure) =>
     file.once(String(key[1]).startsWith('contract-gate') ? [...key, commit] : key, async () => ({
@@ -65,7 +75,10 @@ const journal = {
 /** Has the form of `journal`, but never measures: it only returns earlier measurements. */
 const recorded = { once: (key) => journal.once(key, () => Promise.reject(new Error('not measured'))) }
 const from = (part) => (has(part) ? journal : recorded)
-/** Handles a measurement that is missing. If its part is measured now, this is an error; otherwise it is left out. */
+/**
+ * Handles a missing measurement of a part. If the part is to be measured now, this is an error. Otherwise the result is
+ * left out.
+ */
 const whenAbsent = (part) => (error) => (has(part) ? Promise.reject(error) : undefined)
 
 const blind = await openBlindSets(folder)
@@ -94,7 +107,7 @@ async function usualFindings(peer, api, group) {
   return findings
 }
 
-/** Runs a tool. If it gives no verdict, runs it once more, because this happens on a busy machine. */
+/** Runs a tool. If the run gives no verdict, repeats it once: the reason may be that the machine is busy. */
 async function runWithVerdict(key, group, peer, api, settings) {
   return from(settings.seed === undefined ? 'kills' : 'seeds').once(key, async () => {
     const run = await group.runOne(peer, api, folder, settings)
@@ -111,7 +124,7 @@ async function detect(key, group, peer, { fault, variant, seed }) {
   const run = await runWithVerdict(key, group, peer, api, { fault, variant, seed })
   if (run.findings.length === 0) return run
   const usual = await usualFindings(peer, api, group)
-  // On a variant, a run without a verdict counts as a finding. On a fault, it does not count as a detection.
+  // For a variant, a run without a verdict counts as a finding. For a fault, it does not count as a detection.
   const isNew = (each) => !usual.includes(each) && !(fault && each === NO_VERDICT)
   return { ...run, findings: run.findings.filter(isNew), stateless: run.stateless?.filter(isNew) }
 }
@@ -120,8 +133,8 @@ const kills = []
 const alarms = []
 const ends = performance.now() + Number(options.minutes) * 60_000
 /**
- * A tool that gives no verdict on a correct server counts as absent, because otherwise it would look like a tool that
- * detects no fault.
+ * Leaves out a tool that gives no verdict on a correct server. Otherwise the tool would look like one that detects no
+ * fault.
  */
 for (const peer of [...others]) {
   for (const api of ['lobbie', 'aniva']) {

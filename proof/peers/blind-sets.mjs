@@ -4,8 +4,8 @@ import { pathToFileURL } from 'node:url'
 import { command, firstLine, mustRun } from './command.mjs'
 
 /**
- * The blind sets of decisions/0015, each with the commit that added the set. The gate ran against a set for the first
- * time after this commit, so the commit contains the gate and the scenarios of the first run.
+ * For each blind set of decisions/0015, the commit that added the set. This commit contains the gate and the scenarios
+ * of the first run against the set.
  */
 const ADDED = {
   a: '44e4ce14a2ab0c59662a31cdd43d53d4fb420353',
@@ -49,8 +49,8 @@ async function openSet(name, commit, root) {
 }
 
 /**
- * Returns the folder of a build of the commit. The scripts in the folder of this file replace those of the commit,
- * except for `test-data.mjs`: the version of the commit reads the documents and the sandbox of the commit.
+ * Builds a commit and returns the folder of the build. The scripts next to this file replace those of the commit. Only
+ * `test-data.mjs` is not replaced, because it reads the documents and the sandbox of the commit.
  */
 async function checkOut(commit, folder) {
   const root = join(folder, 'at', commit)

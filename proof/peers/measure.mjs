@@ -52,9 +52,9 @@ export async function runOne(peer, api, folder, { fault, variant, seed, slow, ra
 }
 
 /**
- * First runs the tools on the correct servers behind the slow proxy. Several tools run at once, because behind this
- * proxy the time depends mainly on the number of requests. Then runs the tools without the proxy, one after the other,
- * because their times are compared. The result has medians by tool name and API.
+ * Measures the tools on the correct servers, first behind the slow proxy and then without it. Behind the proxy, several
+ * tools run at the same time, because there the time depends mainly on the number of requests. Without the proxy, one
+ * tool runs at a time, so that the times can be compared. Returns medians by tool name and API.
  */
 export async function runTimed({ here, folder, lanes, rounds, say, journal }) {
   const correct = {}

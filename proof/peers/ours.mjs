@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { command, NO_VERDICT } from './command.mjs'
 
-/** The gate: one process against a running sandbox. */
+/** The gate. Runs as one process against a running sandbox. */
 export const ours = {
   name: 'contract-gate',
   line: 'contract-gate gate --api NAME --target sandbox --base-url URL --now NOW --seed 1',

@@ -6,8 +6,8 @@ import { command, NO_VERDICT } from './command.mjs'
 import { authorize, establish, testData } from './test-data.mjs'
 
 /**
- * The tool Redocly respect with an Arazzo description that was written by hand: a chain of updates that the server must
- * accept, and one step for every scenario of the document.
+ * The tool Redocly respect. Its Arazzo description has a chain of updates that the server must accept, and one step for
+ * each scenario of the document. The chain is written by hand.
  */
 export const respect = {
   name: 'Redocly respect',

@@ -8,8 +8,8 @@ const CASE = { state: 'appointment', with: {} }
 
 /**
  * Schemathesis with its default phases and checks. It gets credentials and the id of an existing appointment. Hooks
- * give each request a new appointment. A link leads from the update to itself, because without a link the stateful
- * phase has nothing to do.
+ * give each request a new appointment. The document gets a link from the update to the same update, because the
+ * stateful phase follows links and would otherwise do nothing.
  */
 export const schemathesis = {
   name: 'Schemathesis',
@@ -102,8 +102,8 @@ function configuration(api, path, headers) {
 }
 
 /**
- * Returns the names of the checks that fail in a run (`findings`), and of those that fail in a phase other than the
- * stateful one (`stateless`).
+ * Returns the names of the checks that fail in a run (`findings`), and the names of the checks that fail outside the
+ * stateful phase (`stateless`).
  */
 function failuresIn(file) {
   const findings = new Set()

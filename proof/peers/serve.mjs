@@ -8,10 +8,10 @@ import { establish } from './test-data.mjs'
 const CONTROL = /^\/__sandbox\//
 
 /**
- * Starts a correct sandbox, or one with a fault or a variant, behind a proxy that counts the requests to the API. `control` is the address of
- * its control and token endpoints, whose requests are not counted. `slow` gives the proxy a latency in milliseconds and
- * a limit of requests per second. For tools without hooks, `renew(api, given, name)` makes the proxy set up the
- * provider state `given` again before every request, with the same ids.
+ * Starts a sandbox behind a proxy that counts the requests to the API. The sandbox is correct, or has the given fault
+ * or variant. `control` is the address of its control and token endpoints. Requests to this address are not counted.
+ * `slow` gives the proxy a latency in milliseconds and a limit of requests per second. `renew(api, given, name)` is for
+ * tools without hooks: the proxy then sets up the provider state `given` again before every request, with the same ids.
  */
 export async function serve({ fault, variant, slow } = {}) {
   const now = new Date().toISOString()

@@ -7,9 +7,9 @@ import { authorize, establish, testData } from './test-data.mjs'
 const EVERYTHING = { state: 'appointment', with: {} }
 
 /**
- * Specmatic, run twice. The first run generates tests, and has an external example for every refused scenario. The
- * second run has an example for every accepted scenario. It generates nothing, because generation would repeat an
- * update of an appointment that has already changed. Each scenario has its own fixture.
+ * Specmatic, run twice. In the first run, it generates tests, and gets an example for each scenario that the server
+ * refuses. In the second run, it gets an example for each scenario that the server accepts, and generates no tests: a
+ * generated test would repeat an update of an appointment that has already changed. Each scenario has its own fixture.
  */
 export const specmatic = {
   name: 'Specmatic',
@@ -34,8 +34,8 @@ export const specmatic = {
     for (const kind of ['generated', 'accepted']) mkdirSync(join(work, kind), { recursive: true })
     writeFileSync(join(work, 'openapi.json'), JSON.stringify(withoutExamples(document)))
     for (const each of await testData(api, server)) {
-      // Skips requests without a credential: they do not conform to the document, and Specmatic itself sends such
-      // requests.
+      // Skips scenarios without a credential, and scenarios with an invalid body. Their requests do not conform to the
+      // document. Specmatic rejects such examples, and sends similar requests itself.
       if (Object.keys(each.headers).length === 0 || /^(?:bad|invalid)-body/.test(each.id)) continue
       write(each.status === '200' ? 'accepted' : 'generated', `${each.status}-${each.id}`, each)
     }
@@ -54,7 +54,7 @@ export const specmatic = {
 
 /**
  * Options that make the Java virtual machine start in less processor time. They do not change what Specmatic does, and
- * are not used where time is measured. The first run writes the archive of classes.
+ * are not used when time is measured. The first run writes the archive of classes, and later runs read it.
  */
 function quickStart(archive) {
   const use = existsSync(archive) ? 'SharedArchiveFile' : 'ArchiveClassesAtExit'

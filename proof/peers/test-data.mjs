@@ -47,7 +47,7 @@ function withExamples(scenario) {
   return [scenario, ...examples.map(([name, own]) => ({ ...scenario, ...own, id: `${scenario.id}-${name}` }))]
 }
 
-/** Sets up a fixture in the state `appointment`, over the control protocol of the sandbox. */
+/** Sets up the provider state `given` over the control protocol of the sandbox. Returns the fixture. */
 export async function establish(api, { control }, given, caseId, document) {
   const declared = document?.['x-states'][given.state]?.with?.properties ?? {}
   const defaults = Object.fromEntries(

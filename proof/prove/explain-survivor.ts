@@ -6,8 +6,9 @@ import type { Execution } from '../../src/evidence/execution.ts'
 import type { ProvedRun } from './run-on-sandbox.ts'
 
 /**
- * Explains why a fault was not detected. Names the first case whose exchange differs from that with the correct
- * sandbox, and the clause about the first difference. If all exchanges are equal, says that no case shows the fault.
+ * Explains why a fault was not detected, by a comparison with the run against the correct sandbox. Names the first case
+ * in which a response or the stored data differ, and the place of this difference in the document. If no case differs,
+ * says that no case shows the fault.
  */
 export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
   const differences = [...faulty.executions].flatMap(([path, execution]) => {
@@ -21,8 +22,9 @@ export function explainSurvivor(correct: ProvedRun, faulty: ProvedRun): string {
 }
 
 /**
- * Returns the first place at which two executions differ. If the document has a clause about this place, also names the
- * clause.
+ * Returns the place in the document to which the first difference between two executions belongs. Compares the
+ * responses, and then the stored data. Returns undefined if there is no difference, or if one execution has no
+ * response.
  */
 function placeOf(correct: Execution | undefined, faulty: Execution): string | undefined {
   const [was, is] = [answerOf(correct), answerOf(faulty)]

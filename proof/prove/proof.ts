@@ -30,9 +30,7 @@ export interface FaultRow {
   readonly detectedBy: readonly string[]
   readonly findings: readonly ProvedFinding[]
   readonly whySeveralFindings?: string
-  /**
-   * The place in a response where the fault is visible, although no rule reports it. Set only for an undetected fault.
-   */
+  /** The reason why the fault was not detected. See `explainSurvivor`. Set only for an undetected fault. */
   readonly notJudged?: string
   readonly requests: number
   readonly milliseconds: number
@@ -53,8 +51,9 @@ export interface VariantRow {
   readonly api: Fault['api']
   readonly title: string
   /**
-   * True if the run passed. A run with an `isDrift` variant must have findings, and a run with any other variant must
-   * have none. A run with a `contradictsAssumption` variant may also fail, but only because of assumptions.
+   * True if the result is as expected. The run must pass, with findings for an `isDrift` variant, and without findings
+   * for every other variant. A run with a `contradictsAssumption` variant may also fail, but only because of
+   * assumptions.
    */
   readonly isQuiet: boolean
   /**

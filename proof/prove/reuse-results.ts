@@ -9,9 +9,10 @@ const KEPT = 3
 
 /**
  * Returns functions that plan and judge the runs of one document on sandboxes with different faults. Most responses of
- * two such runs are equal. Therefore only the first run is planned, and an execution is judged only if it differs from
- * the earlier executions of its case. The results are the same as without reuse, because planning and judging use
- * neither network nor clock. All runs must have the same operations, rules, seed and plan, and equal targets.
+ * two such runs are equal. Therefore only the first run is planned, and an execution is judged only if no equal
+ * execution was judged before (at most `KEPT` are kept for each case). The results are the same as without reuse,
+ * because planning and judging use neither network nor clock. All runs must have the same operations, rules, seed and
+ * plan, and equal targets.
  */
 export function reuseResults(): Required<Pick<RunSettings, 'planRun' | 'judge'>> {
   let planned: Plan | undefined

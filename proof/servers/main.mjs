@@ -17,7 +17,9 @@ async function load(name) {
   return { name, ...(await import(`./${name}/server.mjs`)).server }
 }
 
-/** Starts a server for trying requests by hand, until this process is interrupted. */
+/**
+ * Starts a server so that a person can send requests to it. The server runs until this process gets SIGINT or SIGTERM.
+ */
 async function up(server) {
   const running = await start(server)
   console.log(JSON.stringify({ ...running, stop: undefined }, null, 2))

@@ -15,8 +15,8 @@ const withHeaders =
   }
 
 /**
- * Changes the text of a JSON body with `change`, which must keep the JSON value. Returns bytes, because `Response`
- * would add a content type to a string.
+ * Changes the text of a JSON body with `change`. The new text must contain the same JSON value. Sends the text as
+ * bytes, because `Response` would add a content type to a string.
  */
 export const withText =
   (change: (text: string) => string): Send =>

@@ -54,7 +54,7 @@ export function createAniva({ clock, zones, fault }: AnivaSettings): Aniva {
       'other-partner': { type: 'apiKey', value: ANIVA_PARTNERS['other-partner'].value },
       'no-scope': { type: 'apiKey', value: ANIVA_PARTNERS['no-scope'].value },
       revoked: { type: 'apiKey', value: ANIVA_PARTNERS.revoked.value },
-      // Keys are case-sensitive, so a key in upper case is not the issued key.
+      // A key that was never issued: the partner's key in upper case. Keys are case-sensitive.
       unknown: { type: 'apiKey', value: ANIVA_PARTNERS.partner.value.toUpperCase() },
     }),
     establish: (request, context, ids) => makeAnivaFixture(request, context, server, forObservation.show, ids),

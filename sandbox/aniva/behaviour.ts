@@ -7,10 +7,10 @@ import type { AnivaAppointment } from './appointment.ts'
 import type { AnivaCheckName } from './checks.ts'
 import { anivaAppointmentOf, type AnivaUpdate } from './update.ts'
 
-/** The way in which Aniva handles updates: a behaviour for its types of updates, appointments and checks. */
+/** The behaviour of Aniva, with its types of updates, appointments and checks. */
 export type AnivaBehaviour = Behaviour<AnivaUpdate, AnivaAppointment, AnivaCheckName>
 
-/** The correct behaviour: Aniva as its document describes it. */
+/** The correct behaviour, as Aniva's document describes it. */
 export const correctAniva: AnivaBehaviour = {
   methods: ['PATCH'],
   checks: anivaChecks,

@@ -9,7 +9,7 @@ export const ANIVA_ROLES = [
   'appointment',
   'bystander',
   'foreignAppointment',
-  // The location of `appointment`, which a case changes, and of `bystander`, which no case may change.
+  // The location of two appointments: `appointment`, which a case changes, and `bystander`, which no case may change.
   'location',
   // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
   'otherLocation',

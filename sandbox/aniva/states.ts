@@ -17,7 +17,10 @@ import { ANIVA_PARTNERS } from './partners.ts'
 import type { AnivaLocation } from './store.ts'
 import type { AnivaServer } from './update.ts'
 
-/** Returns the values of a provider state. All provider states insert the same kind of fixture. */
+/**
+ * Returns the values of a provider state from the plan of its fixture. The fixtures of all provider states have the
+ * same records.
+ */
 type FactsOf = (plan: AnivaFixturePlan, server: AnivaServer) => Partial<StateFacts>
 
 /** The provider states of Aniva's document, by name. */
@@ -40,7 +43,8 @@ export function makeAnivaFixture(
 ): Fixture {
   const factsOf = Object.hasOwn(STATES, request.state) ? STATES[request.state] : undefined
   if (factsOf === undefined) throw new StateError(`Aniva has no state ${request.state}.`)
-  // The options of the state `appointment` describe its appointment. The other states insert the default appointment.
+  // Only the state `appointment` has options that describe its appointment. The other states insert the default
+  // appointment.
   const options = readWithOptions(request.state, request.with)
   const wanted = readPlan(request.state === 'appointment' ? options : readWithOptions(request.state, {}), server.zones)
   const places = ['foreign-location', 'own-location'] as const

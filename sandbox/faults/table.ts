@@ -59,7 +59,8 @@ export function faultsOfBoth(
   rows: Rows<CommonBehaviour>,
 ): readonly Fault[] {
   const prefixed = (api: string) => Object.entries(rows).map(([key, row]) => [`${api}-${key}`, row])
-  // The cast is safe: the functions of a change return updates and appointments that they got as arguments.
+  // A change for `CommonBehaviour` works for both APIs, because its functions only return updates and appointments that
+  // they got as arguments. Therefore the cast is safe.
   return [
     ...lobbieFaults(family, rules, Object.fromEntries(prefixed('lobbie')) as Rows<LobbieBehaviour>),
     ...anivaFaults(family, rules, Object.fromEntries(prefixed('aniva')) as Rows<AnivaBehaviour>),

@@ -68,7 +68,7 @@ function pathNotFound(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 404, message: 'Not found.' })
 }
 
-/** Hides the cause of the error, because the caller must not see it. */
+/** Returns a 500 without the cause of the error, because the caller must not see the cause. */
 function internalError(path: string): SandboxAnswer {
   return refusalFor(path)({ status: 500, message: 'Internal server error.' })
 }

@@ -17,11 +17,12 @@ export const LOBBIE_ROLES = [
   // An account to which only the other partner has access, and a location of that account.
   'foreignAccount',
   'foreignLocation',
-  // The practitioner of `appointment`, which a case changes, and of `bystander`, which no case may change.
+  // The practitioner of `appointment` (which a case changes), of `bystander` (which no case may change), and of several
+  // other appointments.
   'practitioner',
-  // A practitioner who has no appointments.
+  // A practitioner without appointments, except in the state `crowd`.
   'freePractitioner',
-  // A practitioner who has another appointment, at `otherLocation`, at the time when `appointment` starts.
+  // A practitioner with an appointment at `otherLocation`. It starts 15 minutes before `appointment` and overlaps it.
   'busyPractitioner',
   // A person who works at the location but is not a practitioner.
   'receptionist',
@@ -41,7 +42,7 @@ export const LOBBIE_ROLES = [
   'appointmentType',
   // An id that no record has.
   'unused',
-  // A practitioner of `location` who has an appointment at `otherLocation` when `appointment` starts.
+  // A practitioner with an appointment at `otherLocation`. It starts at the same time as `appointment`.
   'sharedPractitioner',
   'appointmentOfSharedPractitioner',
   'treatedAppointment',

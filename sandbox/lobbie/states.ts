@@ -16,9 +16,7 @@ import { isStepAllowed } from './status-steps.ts'
 import type { LobbieBehaviour } from './behaviour.ts'
 import type { LobbieServer } from './update.ts'
 
-/**
- * The plan of a provider state: its changes to the fixture that all states start from, and the values that it returns.
- */
+/** The plan of a provider state: its changes to the default fixture, and a function that returns its values. */
 interface Plan {
   readonly status?: AppointmentStatus
   readonly zone?: string

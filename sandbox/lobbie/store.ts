@@ -8,7 +8,8 @@ export interface Partner {
 }
 
 /**
- * An account, and the grants that give partners access to it, by client id. A grant that is not active was withdrawn.
+ * An account. `grants` contains the partners that have or had access to the account, by client id. A grant that is not
+ * active was withdrawn.
  */
 export interface Account {
   readonly id: number

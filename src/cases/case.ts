@@ -105,12 +105,13 @@ export interface Case {
    */
   readonly access?: Access
   /**
-   * Values for path parameters. They are used only if `send` has no value, and no earlier response has supplied one.
+   * Values for path parameters. A value is used only if `send` has no value for the parameter, and no earlier response
+   * has supplied one.
    */
   readonly standIns?: JsonObject
   /**
-   * The name of a path parameter whose value must not exist on the server. The gate sends the write only if a read has
-   * shown that no object has this id.
+   * The name of a path parameter whose value must not exist on the server. The request can change data, so the gate
+   * sends it only if a read has shown that no object has this id.
    */
   readonly ifAbsent?: string
   /** The HTTP method of the request, if it differs from the method of the operation. */
@@ -129,7 +130,8 @@ export interface Case {
   /** The role that sends `first`. Set only if it differs from `as`. */
   readonly firstAs?: Role
   /**
-   * The prediction of the refusal rules about the request. Set only if the case combines choices (state, role, values).
+   * The decision that the refusal rules predict for the request. Set only if the case combines choices (state, role,
+   * values).
    */
   readonly ruling?: {
     /** The id of the refusal rule that refuses the request. If no rule refuses it, `accepted`. */

@@ -14,9 +14,9 @@ export interface ConsecutiveUpdates {
 }
 
 /**
- * Returns two updates, of which the second must not undo the first. If two values for some field exist on the server,
- * the first update sends all fields, and the second update sends the other value of this field. Otherwise each of the
- * two updates sends one field, and these fields differ.
+ * Returns two updates of one resource. The second update must not undo the first. If the server has two values for some
+ * field, the first update sends all fields, and the second sends the other value of this field. Otherwise, each update
+ * sends one field, and the two fields differ. Returns undefined if neither is possible.
  */
 export function consecutiveUpdates(
   operation: Operation,

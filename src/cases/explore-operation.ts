@@ -21,8 +21,8 @@ export interface Exploration {
    */
   at(path: string): Case | undefined
   /**
-   * Tries smaller and smaller versions of a failed case. `breaks` sends a version, and returns true if this version
-   * fails too. In this case, shrinking continues from this version.
+   * Tries smaller and smaller versions of a failed case. `breaks` sends one version, and returns true if this version
+   * fails too. Shrinking then continues from this version.
    */
   shrink(aCase: Case, breaks: (smaller: Case) => Promise<boolean>): Promise<void>
 }

@@ -3,8 +3,9 @@ import { isObject, stringifyJson } from '../json.ts'
 import type { Case } from './case.ts'
 
 /**
- * Returns as few of the cases as possible, so that they still test every clause. Keeps a case only if it adds a clause,
- * an expected response value, an example of the mock, a provider state, or a value of a state's parameter.
+ * Returns a smaller list of cases that still tests every clause. Goes through the cases in order. Keeps a case only if
+ * it adds a clause, a security alternative, an expected response value, an example of the mock, a provider state, or a
+ * value of a state's parameter.
  */
 export function leanOf(cases: readonly Case[]): Case[] {
   const covered = new Set<string>()
@@ -34,7 +35,8 @@ function coveredBy(each: Case): string[] {
 }
 
 /**
- * Returns the id of the clause about an update of a field if the case expects a 2xx status and sends only this field.
+ * If the case expects a 2xx status and sends a single field, returns the id of the clause about an update of this
+ * field. Otherwise returns an empty list.
  */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []

@@ -42,8 +42,8 @@ export function draft(maker: string, operation: Operation, base: BaseRequest, { 
 }
 
 /**
- * For a write with an invalid path value on a live server, returns the property `ifAbsent`. The gate then sends the
- * write only if a read has shown that no object has this id. Returns `{}` for other cases and with
+ * Returns the property `ifAbsent` for a write to a live server with an invalid path value. The gate then sends the
+ * write only if a read has shown that no object has this id. Returns `{}` for all other cases, and with
  * `--allow-destructive`.
  */
 export function ifAbsent(
@@ -104,8 +104,8 @@ export function readablePointer(pointer: string): string {
 }
 
 /**
- * Returns the path of the body field that a JSON Pointer means, such as `panels.id`. Returns an empty text for the
- * whole body.
+ * Returns the body field to which the clause at a JSON Pointer belongs, such as `panels.id`. Returns an empty text for
+ * a clause about the whole body.
  */
 export function dottedField(clause: string): string {
   return readablePointer(clause)

@@ -11,7 +11,7 @@ import { makers } from './makers.ts'
 import { parametersFor } from './parameters-for.ts'
 import type { PlanContext } from './plan-context.ts'
 
-/** A case that is not sent. `because` is the reason why the target could not show its result. */
+/** A case that is not sent, because the target could not show whether it passes. `because` is the reason. */
 export interface HiddenCase {
   readonly case: Case
   readonly because: string

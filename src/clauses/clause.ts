@@ -44,8 +44,8 @@ export interface Clause {
   readonly id: string
   readonly operation: string
   /**
-   * Path from the operation to the promise. It contains no `$ref`, and names items of lists by their name instead of
-   * their index: `/responses/200/headers/ETag/required`.
+   * The path from the operation to the promise. It contains no `$ref`. In this path, an item of a list has its name
+   * instead of its index: `/responses/200/headers/ETag/required`.
    */
   readonly pointer: string
   readonly kind: ClauseKind

@@ -48,9 +48,7 @@ export function listClauses(operation: Operation): Clause[] {
   return new ClauseList(operation).all()
 }
 
-/**
- * Returns the id of the clause at `pointer`. `half` is needed only for clauses of the kinds `accepts` and `refuses`.
- */
+/** Returns the id of the clause at `pointer`. `half` is only for clauses of the kinds `accepts` and `refuses`. */
 export function clauseId(operation: { readonly id: string }, pointer: string, half?: 'accepts' | 'refuses'): string {
   return operation.id + pointer + (half === undefined ? '' : `:${half}`)
 }
@@ -62,8 +60,8 @@ export interface PlacedInvariant {
   /** The pointer of the clause that belongs to the invariant. */
   readonly pointer: string
   /**
-   * Only for an invariant of a schema: a keyword of this schema, such as `type`. The invariant is checked for each
-   * value to which the keyword applies, and `self` is this value.
+   * Set only for an invariant of a schema. Contains one keyword of this schema, such as `type`. The invariant is
+   * checked for each value to which the keyword applies. In the invariant, `self` is this value.
    */
   readonly along?: Keyword
 }
@@ -251,7 +249,7 @@ class ClauseList {
     const { document, address, parameters } = this.#operation
     const stops = trace(document, address, pointer)
     if (from !== undefined) return [...stops, ...trace(document, from, '')]
-    // A parameter of the path item is not a part of the operation, so its `x-source` is searched separately.
+    // A parameter of the path item is outside the operation, so the path to the parameter is traced separately.
     const parameter = parameters.find((each) => pointer === each.pointer || pointer.startsWith(`${each.pointer}/`))
     if (parameter === undefined || parameter.address.startsWith(`${address}/`)) return stops
     return [...stops, ...trace(document, parameter.address, pointer.slice(parameter.pointer.length))]
@@ -268,7 +266,7 @@ function whyNotRead({ range, isStream }: MediaType): string | undefined {
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
-/** True if one of the types allows every text of a form. A form writes lists and objects as text too. */
+/** True if every text of a form is valid for one of the types. In a form, lists and objects are written as text too. */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }
@@ -278,8 +276,8 @@ function admitsAnyText(type: Keyword['value']): boolean {
 }
 
 /**
- * Returns the source of a part of a clause. Example: the key `format/naive` in `x-source` gives the source of one
- * negative case.
+ * Returns the source of one part of a clause, such as a negative case. Example: in `x-source`, the key `format/naive`
+ * is about date-times without an offset.
  */
 export function sourceOfPart(operation: Operation, pointer: string, part: string): Clause['source'] {
   return sourceOf(trace(operation.document, operation.address, pointer), part).source

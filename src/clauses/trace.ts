@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../json.ts'
 import { readUnreachable } from '../operations/read/read-annotations.ts'
 import type { Source, TargetKind } from '../operations/annotations.ts'
 
-/** An object on the path to a clause. `rest` is the part of the path after this object. */
+/** An object on the path to a clause. `rest` is the remaining part of the path, after this object. */
 interface Stop {
   readonly value: JsonObject
   readonly rest: readonly string[]
@@ -90,8 +90,8 @@ function keywordAtEnd(rest: readonly string[]): string | undefined {
 const NAMED = new Set(['required', 'enum', 'type', 'dependentRequired', 'x-invariants', 'x-update'])
 
 /**
- * Returns the source of a clause: that of the nearest object around it with a fitting `x-source`. `negative` is the
- * name of a negative case.
+ * Returns the source of a clause. Searches the objects that contain the clause, the innermost first, for an `x-source`
+ * that applies to it. `negative` is the name of a negative case.
  */
 export function sourceOf(stops: readonly Stop[], negative?: string): { source: Source; because?: string } {
   for (const stop of stops.toReversed()) {
@@ -99,7 +99,7 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
     if (typeof said === 'string') return { source: said as Source }
     if (!isObject(said)) continue
     const named = entryFor(said, stop.rest, negative)
-    // The key `*` does not apply to properties, so that a property that is added later does not get a source by
+    // The key `*` does not apply to properties. Otherwise a property that is added later would get a source by
     // accident.
     if (named === undefined && isObject(stop.value['properties']) && stop.rest[0] === 'properties') break
     const entry = named ?? said['*']
@@ -113,7 +113,8 @@ export function sourceOf(stops: readonly Stop[], negative?: string): { source: S
 }
 
 /**
- * Returns the kinds of targets that cannot test a clause. They are named in `x-unreachable` of the objects around it.
+ * Returns the kinds of targets that cannot test a clause, with the reasons. They come from the `x-unreachable` of the
+ * objects that contain the clause.
  */
 export function unreachableOn(stops: readonly Stop[]): { on: TargetKind; because: string }[] {
   return stops.flatMap((stop) => {

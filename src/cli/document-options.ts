@@ -56,8 +56,8 @@ export function documentOptionsOf(given: GivenDocumentOptions, count: number): D
 }
 
 /**
- * Reads a document and applies its overlays. The `policy.yaml` next to the document may require an overlay. If this
- * overlay was not applied, throws `overlay-missing`, unless `--no-overlay` is given.
+ * Reads a document and applies its overlays. Throws `overlay-missing` if the `policy.yaml` next to the document
+ * requires an overlay that was not applied, unless `--no-overlay` is given.
  */
 export function readApiDocument(file: string, options: ReadOptions & DocumentOptions): Document {
   const document = readDocument(file, options)

@@ -34,8 +34,8 @@ function isSlotTaken(update: AnivaUpdate): boolean {
 }
 
 /**
- * Replaces the year of a date by the week-based year, like the pattern `YYYY` in Java: the year of the Saturday in the
- * same week.
+ * Replaces the year of a date by its week-based year, as the pattern `YYYY` in Java does. The week-based year is the
+ * year of the Saturday of that week.
  */
 function withYearOfWeek(text: string): string {
   const date = new Date(`${text.slice(0, 10)}T00:00:00Z`)

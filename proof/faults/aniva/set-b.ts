@@ -21,7 +21,7 @@ function isWithoutGoodKey(update: AnivaUpdate): boolean {
   return keyOf(update)?.active !== true
 }
 
-/** A fault: if the body contains a time, the server accepts a location to which the key gives no access. */
+/** A fault: if the body also contains a time, the server accepts a location to which the key gives no access. */
 export const ignoresContextNextToTime = skips<AnivaUpdate, AnivaAppointment, AnivaCheckName>(
   'location-is-in-context',
   (update) => sends('scheduled_at')(update) && requestedLocation(update)?.active === true,

@@ -25,7 +25,10 @@ const changesProfile = (
 ): BehaviourChange<AnivaBehaviour> =>
   applies((_after, { profile }, update) => ({ profile: { ...profile, ...change(profile, update) } }))
 
-/** Faults in which an update changes more than the request says, less, or something else. */
+/**
+ * Faults in which an update does not store exactly what the request says: it changes too much, too little, or something
+ * else.
+ */
 export const ANIVA_UPDATES = [
   ...anivaFaults('update', ['partial_update_frame'], {
     'aniva-time-not-applied': ['A new scheduled_at is accepted and not stored.', keeps('scheduledAt')],

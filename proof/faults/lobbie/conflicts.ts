@@ -16,9 +16,9 @@ const statusOf = (update: LobbieUpdate) => lobbieAppointmentOf(update)?.status
 const is = (status: AppointmentStatus) => (update: LobbieUpdate) => statusOf(update) === status
 
 /**
- * Returns a pair for each appointment of the practitioner, even for the updated one. `other` is that appointment.
- * `wanted` is the updated appointment with the start that the update requests. Returns an empty list if the update
- * sends no start.
+ * Returns a pair for each appointment of the practitioner, including the appointment to update. In each pair, `other`
+ * is the appointment of the practitioner, and `wanted` is the appointment to update with the requested start. Returns
+ * an empty list if the update requests no start.
  */
 function othersAt(
   update: LobbieUpdate,
@@ -40,8 +40,8 @@ function alsoTaken(
 }
 
 /**
- * True if no other open appointment of the practitioner starts exactly at the requested start. A fault with this
- * condition misses conflicts of appointments that only overlap.
+ * True if no open appointment of the practitioner starts exactly at the requested start. A fault that then skips the
+ * check for conflicts misses appointments that only overlap.
  */
 const isOverlap = (update: LobbieUpdate) => {
   const others = othersAt(update)

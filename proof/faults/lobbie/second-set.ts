@@ -20,7 +20,7 @@ const TAKEN = refuse(409, 'The practitioner is taken at that time.')
 
 /**
  * True if another appointment of the practitioner starts between the start and the end of the updated appointment.
- * Misses an appointment that starts earlier and overlaps.
+ * False for an appointment that starts earlier and overlaps, so the fault misses it.
  */
 function startsWithinWanted(update: LobbieUpdate): boolean {
   const before = lobbieAppointmentOf(update)
@@ -30,7 +30,7 @@ function startsWithinWanted(update: LobbieUpdate): boolean {
   return (
     occupies(status) &&
     [...update.server.store.appointmentsOf(practitionerId)].some(
-      // A database query with `other.start BETWEEN start AND end` would find the same appointments.
+      // The same condition in a database query: `other.start >= start AND other.start < end`.
       (other) =>
         other.id !== id && occupies(other.status) && !isBefore(other.start, start) && isBefore(other.start, end),
     )

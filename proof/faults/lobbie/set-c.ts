@@ -26,10 +26,7 @@ const winterOffset = shows<LobbieUpdate, LobbieAppointment, LobbieCheckName>((ap
   }
 })
 
-/**
- * True if the appointment, with the status that it has after the update, keeps the practitioner busy. An appointment
- * with the status `CANCELLED`, for example, does not.
- */
+/** True unless the update sets a status in which the practitioner is free, such as `CANCELLED`. */
 function needsTime(update: LobbieUpdate): boolean {
   const status = bodyField(update, 'status')
   return !isAppointmentStatus(status) || occupies(status)

@@ -54,9 +54,7 @@ function repeatsCancellation(update: LobbieUpdate): boolean {
   return lobbieAppointmentOf(update)?.status === 'CANCELLED' && bodyField(update, 'status') === 'CANCELLED'
 }
 
-/**
- * If the appointment is at another location of the account, handles the request as if its path contained that location.
- */
+/** If the appointment is at another location of the account, returns the request with that location in its path. */
 function throughItsOwnLocation(update: LobbieUpdate): LobbieUpdate {
   const { path, server } = update
   const id = lobbieAppointmentOf(update)?.locationId

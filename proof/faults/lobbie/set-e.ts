@@ -56,7 +56,8 @@ function cachesGrants(correct: LobbieBehaviour): Partial<LobbieBehaviour> {
       ['account-is-granted', 'grant-is-active'],
       (update) => update.now - (grantedAt.get(keyOf(update)) ?? Number.NEGATIVE_INFINITY) <= CACHED_FOR,
     ),
-    // Replaces the check that runs immediately after the checks of access to the account and location.
+    // Adds a step to the check `appointment-exists`, which runs immediately after the checks of access. The step stores
+    // the time at which a partner with access sent a request.
     changesCheck('appointment-exists', (check) => (update) => {
       const isGranted = accountOf(update)?.grants.get(update.token.clientId ?? '')?.active === true
       if (isGranted) grantedAt.set(keyOf(update), update.now)

@@ -39,8 +39,8 @@ export const LOBBIE_TIMES = [
     'lobbie-end-stays-behind': [
       'endTime does not change if the start changes.',
       together(
-        // This change stores a wrong duration, so that the end (start plus duration) stays the same.
-        // The next change writes the old duration into responses.
+        // The first change keeps the end (start plus duration) the same: it stores a wrong duration. The second change
+        // hides this: responses contain the original duration, 30 minutes.
         applies((after, { start, durationMinutes }) => ({
           durationMinutes: durationMinutes + (start.seconds - after.start.seconds) / 60,
         })),

@@ -19,7 +19,10 @@ function changesOthers(
   })
 }
 
-/** Faults in which an update changes more than the request says, less, or something else. */
+/**
+ * Faults in which an update does not store exactly what the request says: it changes too much, too little, or something
+ * else.
+ */
 export const LOBBIE_UPDATES = [
   ...lobbieFaults('update', ['partial_update_frame'], {
     'lobbie-practitioner-not-applied': ['A new practitioner is accepted and not stored.', keeps('practitionerId')],

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** An API for CSV files. It stores data and requires no login. FastAPI generates its document. */
+/** csv-server makes an API from CSV files. It stores data and requires no login. FastAPI generates its document. */
 export const server = {
   install: { pip: ['csv-server==0.1.2'] },
   document: { path: '/openapi.json' },

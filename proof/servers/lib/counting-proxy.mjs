@@ -1,6 +1,8 @@
 import { Agent, createServer, request } from 'node:http'
 
-/** A proxy on 127.0.0.1 that forwards to a port and notes method, path and status of each request. */
+/**
+ * Starts a proxy on 127.0.0.1. It forwards requests to a port, and records the method, path and status of each request.
+ */
 export async function countingProxy(port) {
   const lines = []
   const agent = new Agent({ keepAlive: true })

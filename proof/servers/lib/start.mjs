@@ -7,7 +7,7 @@ import { cache, install } from './install.mjs'
 
 /**
  * Starts a server with new, empty data on a free port of 127.0.0.1. Returns its address, its OpenAPI document (a file),
- * the headers that authorize a request, and `stop`, which ends the process group that was started here.
+ * the headers that authorize a request, and `stop`, which ends the process group of the server.
  */
 export async function start(server) {
   const home = install(server)

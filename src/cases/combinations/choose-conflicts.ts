@@ -42,10 +42,10 @@ function shownByScenarios(operation: Operation): string[] {
 }
 
 /**
- * Returns the rule conflicts that a request tests, such as `locked before 404`: the rule `locked` applies first, and a
- * later rule would return 404. An invalid request tests only conflicts with rules about invalid requests. A conflict
- * has priority (it is listed three times) if both rules are about the caller or the stored record. A server that checks
- * two such rules in the wrong order reveals the record to a caller without access.
+ * Returns the conflicts of refusal rules that a request tests. Example: `locked before 404` means that the rule
+ * `locked` applies first, and that a later rule would return 404. An invalid request tests only conflicts with rules
+ * about invalid requests. A conflict has priority (it is listed three times) if both rules are about the caller or the
+ * stored record. A server that checks two such rules in the wrong order reveals the record to a caller without access.
  */
 function conflictsOf(operation: Operation, facts: RequestFacts): string[] {
   const [first, ...later] = trueRules(operation, facts)

@@ -74,7 +74,7 @@ function pairsOf(
     allowed: { settle, known: pool.map(({ row }) => row), most: EFFORT.most },
   })
   const array = rows.flatMap((row) => byRow.get(row.join()) ?? [])
-  // Sorts the requests by the number of pairs that they add to the earlier ones, the largest number first.
+  // Sorts the requests. Each adds at least as many new pairs as the request after it.
   return cover(array, goalsOf, most)
 }
 

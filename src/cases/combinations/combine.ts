@@ -213,8 +213,9 @@ interface Later {
 }
 
 /**
- * Returns the earlier request, and the fields that the main request still sends. Returns undefined if the refusal rules
- * would refuse one of the two requests in this order.
+ * Returns the update to send before the main request (`first`), and the fields that the main request then sends
+ * (`rest`). Returns undefined if the two requests cannot be sent in this order, for example because a refusal rule
+ * would refuse one of them.
  */
 function earlierOf(
   operation: Operation,
@@ -246,8 +247,8 @@ function earlierOf(
 }
 
 /**
- * Returns what the refusal rules can read after an accepted update. Each sent field replaces the old value with the
- * same name.
+ * Returns the facts that the refusal rules can read after an accepted update. Each sent field replaces the old value
+ * with the same name.
  */
 function after({ state, given, ...facts }: RequestFacts, sent: JsonObject): RequestFacts {
   const updated = (values: JsonObject): JsonObject =>

@@ -50,7 +50,7 @@ export function dimensionsOf(
   ]
 }
 
-/** Returns the names of the values under `given` that a provider state always has and that are never null. */
+/** Returns the names of the values that a provider state always returns in `given` and that are never null. */
 function requiredFacts(gives: JsonObject | undefined): readonly string[] {
   const properties = gives?.['properties']
   const given = isObject(properties) ? properties['given'] : undefined

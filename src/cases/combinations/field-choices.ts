@@ -8,7 +8,7 @@ import { respell } from '../literals/respell.ts'
 import type { Choice } from './dimension.ts'
 import { SAMPLE_NOW, type SampleState } from './sample-state.ts'
 
-/** A body field, and its values that exist in a provider state. */
+/** A body field, and the values that a provider state has for it. */
 export interface FieldFacts {
   readonly name: string
   readonly field: JsonObject
@@ -16,7 +16,7 @@ export interface FieldFacts {
   readonly sample: SampleState
   /** The names of the values that the provider state always has and that are never null. */
   readonly required: readonly string[]
-  /** The provider state has at least this number of values for the field. */
+  /** The minimum number of values that the provider state has for the field. */
   readonly least: number
   readonly seed: number
 }

@@ -2,7 +2,7 @@ import { asObject, isArray, isObject, type Json, type JsonObject } from '../../j
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals/literals.ts'
 
-/** The date and time on which the planning bases its values, in milliseconds since 1970 UTC. */
+/** The current time that the planning assumes, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
 
 /** Example values of a provider state. They are taken from its `sample` in the document. */

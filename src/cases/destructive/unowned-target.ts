@@ -3,9 +3,9 @@ import type { Operation } from '../../operations/operation.ts'
 import { OWN_OBJECT } from './destructive-words.ts'
 
 /**
- * Returns the reason why an update must not be sent. Its target is the account of the caller, or an object whose id is
- * an enum value in the document. The gate cannot create such objects itself. Returns undefined for other targets, and
- * if the user gave the id or the document has an example of the id.
+ * Returns the reason why an update is not sent: it would change an object that the gate cannot create itself. This is
+ * the account of the caller, or an object whose id is an enum value in the document. Returns undefined for every other
+ * update. Also returns undefined if the user gave the id, or if the document has an example of the id.
  */
 export function unownedTarget(
   { method, path, parameters }: Operation,

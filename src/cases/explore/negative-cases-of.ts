@@ -48,7 +48,7 @@ function violationsOfParameter(parameter: Parameter, { parameters }: PlanContext
         ),
       ]
     : []
-  // Only texts with `needed` are sent, because every parser refuses them. Some parsers accept the others.
+  // Uses only texts with `needed`, because every parser refuses them. Some parsers accept other invalid texts.
   const wrong = schema === undefined ? [] : drawNegativeParameters(schema).filter(({ needed }) => needed)
   return [
     ...absent,

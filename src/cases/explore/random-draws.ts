@@ -14,8 +14,8 @@ export interface Drawn {
 }
 
 /**
- * A generator of valid requests and a generator of invalid requests. The second one gives undefined if the violation
- * cannot be applied to the random request.
+ * The random generators of valid and of invalid requests. The generator of invalid requests returns undefined if its
+ * violation cannot be applied to the random request.
  */
 export type Draws = Readonly<Partial<Record<ExploredKind, fc.Arbitrary<Drawn | undefined>>>>
 

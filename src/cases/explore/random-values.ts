@@ -41,8 +41,8 @@ export async function walkShrinks<T>(
 }
 
 /**
- * Wraps the value in a tuple of one item, because `fc.asyncProperty` wraps its arguments in a tuple too. The numbers of
- * the shrinking steps are then equal in `fc.check` and `fc.sample`.
+ * Wraps a value in a tuple of one item, as `fc.asyncProperty` does with its arguments. The shrinking steps then have
+ * the same numbers in `fc.check` and in `fc.sample`.
  */
 function asProperty<T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<[T]> {
   return fc.tuple(arbitrary)

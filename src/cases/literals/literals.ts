@@ -30,9 +30,9 @@ interface StatePointer {
   readonly kind: 'state'
   readonly pointer: string
   /**
-   * A change of the value that makes it invalid. `fraction` adds 0.5 to a number. `text` converts the value to a
-   * string. `upper` converts a string to upper case. After `fraction` or `text`, a lenient parser may still read the
-   * original value.
+   * The change that makes the value invalid. `fraction` adds 0.5 to a number. `text` converts the value to a string.
+   * `upper` converts a string to upper case. After `fraction` or `text`, a lenient parser may still read the original
+   * value.
    */
   readonly as?: 'fraction' | 'text' | 'upper'
 }
@@ -268,10 +268,7 @@ function changed(
     : { problem: `the provider state's value at ${path} is not an integer` }
 }
 
-/**
- * True if the schema declares a property at `path`. Also true for an undeclared property of an object schema that
- * declares nothing.
- */
+/** True if the schema promises a value at `path`. This is also the case if the schema says nothing about properties. */
 function promises(schema: Json | undefined, path: readonly string[]): boolean {
   const [name, ...rest] = path
   if (name === undefined || !isObject(schema) || typeof schema['$ref'] === 'string') return schema !== false

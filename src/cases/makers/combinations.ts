@@ -28,8 +28,8 @@ const SIZES = { default: { most: 7, drawn: 800 }, deep: { most: 420, drawn: 6000
 export const combinations: Maker = {
   id: ID,
   make(operation, base, context) {
-    // On a live server, each request would need its own test data, and would test only the order of checks, which
-    // documents rarely promise.
+    // In the default plan, a live server gets no combinations. Each would need its own test data and would test only
+    // the order of checks, which documents rarely promise.
     const isTooDear = context.target === 'live' && context.plan !== 'deep'
     if (!context.hasStates || !context.shows.state || isTooDear) return []
     const space = combinationSpace(operation, base, context)

@@ -44,8 +44,8 @@ function fromScenario(operation: Operation, base: BaseRequest, scenario: Scenari
 }
 
 /**
- * True if the role `partner` sends the same request before `other-partner` does. This detects a server that caches the
- * access of the first partner and then grants it to the other partner.
+ * True if `partner` must send the request first, and then `other-partner` the same request. This detects a server that
+ * caches the access of `partner` and then also grants it to `other-partner`.
  */
 function isSentByPartnerFirst(base: BaseRequest, { status, given }: Scenario, role: Role): boolean {
   return role === 'other-partner' && status.startsWith('4') && isDeepStrictEqual(given, base.given)

@@ -128,7 +128,8 @@ function valuesThatBreak(parameter: Parameter, schema: Schema, context: PlanCont
     const base = isJson(contentType) ? valueOf(parameter, context) : undefined
     return base === undefined ? [] : drawNegativeValues(schema, base, { direction: 'request', seed: context.seed })
   }
-  // With `explode`, each property becomes a separate parameter. The server then cannot detect an unknown property.
+  // With `explode`, each property is sent as a separate parameter, so a server cannot detect an unknown property of the
+  // object.
   const isSpread = style === 'form' && explode
   const styled = drawNegativeStyledValues(schema).filter(
     ({ value, keyword }) => isSerializableParameter(parameter, value) && !(isSpread && ABOUT_NAMES.has(keyword.name)),

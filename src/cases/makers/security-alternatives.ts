@@ -41,8 +41,8 @@ function accepted(operation: Operation, base: BaseRequest, { pointer, schemes }:
 }
 
 /**
- * Returns the cases with missing or changed credentials for one security alternative. For the default alternative,
- * another maker makes these cases.
+ * Returns the cases in which credentials of one security alternative are missing or changed. Returns no cases for the
+ * default alternative if it has one scheme, because `withoutCredentials` makes these cases.
  */
 function refused(
   operation: Operation,
@@ -92,8 +92,8 @@ function isNeeded({ security }: Operation, { schemes }: SecurityRequirement, sch
 }
 
 /**
- * Returns the schemes whose credentials are a part of the request. A client certificate is not, because it belongs to
- * the connection.
+ * Returns the schemes whose credentials are a part of the request. Leaves out client certificates, because they belong
+ * to the connection.
  */
 function inRequest({ schemes }: SecurityRequirement): SecurityScheme[] {
   return schemes.filter(({ type }) => type !== 'mutualTLS')

@@ -24,7 +24,7 @@ export const undocumentedMethods: Maker = {
       .map((method) =>
         draft(ID, operation, base, {
           name: method.toLowerCase(),
-          title: `does not answer the undocumented ${method}`,
+          title: `does not accept the undocumented ${method}`,
           method,
           // For a method that has a body, the valid body of the documented method is sent.
           send: BODILESS.includes(method) ? bare : whole,

@@ -27,8 +27,8 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // If no path value is known, the cases for all parameters of this operation would be equal. Only the case for the
-      // last parameter is then made.
+      // A write, and a read without any known path value, get only one case, for the last parameter. Without a known
+      // value, the cases for all parameters would be equal.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]
@@ -70,7 +70,8 @@ function named(aCase: Case, { name }: Parameter, what: string): Case {
 
 /**
  * Returns ids that servers often handle wrongly: quotes and non-Latin letters, a very long text, and a very large
- * number. A server may convert the text `2147483648` to an integer that is too large.
+ * number. If the id is a string, the large number is the text `2147483648`: a server may convert this text to an
+ * integer that is too large.
  */
 function unusual(operation: Operation, { schema }: Parameter): readonly (readonly [what: string, value: Json])[] {
   if (schema === undefined || !isSafeMethod(operation.method)) return []

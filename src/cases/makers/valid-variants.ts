@@ -189,7 +189,10 @@ function bodyVariants(operation: Operation, base: BaseRequest, context: PlanCont
   )
 }
 
-/** Returns the clauses that a variant tests. `about` is the clause of the part after which the variant is named. */
+/**
+ * Returns the clauses that a variant tests (`proves`), and the clause that is reported if the server refuses the
+ * variant (`about`). The latter has the name of the variant, or is the first clause below this name.
+ */
 function shownBy(
   operation: Operation,
   schema: Schema,

@@ -7,9 +7,9 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Returns an invalid body in which an id has the wrong type, such as `"7"` instead of 7. An object with this id exists
- * on the server. With an unknown id, a server that wrongly converts `"7"` to 7 would still refuse the request, and its
- * error would not be detected.
+ * Returns an invalid body in which an id has the wrong type, such as `"7"` instead of 7. An object with the id 7 exists
+ * on the server. If it did not exist, a server that wrongly converts `"7"` to 7 would still refuse the request, and the
+ * conversion would not be detected.
  */
 export function coercibleBody(operation: Operation, base: BaseRequest, schema: Schema, miss: NegativeValue): Json {
   const { keyword, value } = miss

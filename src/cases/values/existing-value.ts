@@ -28,8 +28,8 @@ export function anotherExistingValue(operation: Operation, base: BaseRequest, na
 }
 
 /**
- * Returns placeholders for the values that the provider state always has for the field `name`. Each of these values can
- * be combined with any values of the other fields.
+ * Returns placeholders for values of the field `name`. The provider state always has these values. Each of them can be
+ * combined with any values of the other fields.
  */
 export function stateValues(operation: Operation, base: BaseRequest, name: string): Json[] {
   const values = valuesGiven(operation, base)

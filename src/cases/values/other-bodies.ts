@@ -11,15 +11,15 @@ export interface OtherBody {
 }
 
 /**
- * Returns the base request in each other media type that the gate can generate. Returns an empty list if the base
- * request comes from a scenario.
+ * Returns the base request once for each other media type that the gate can generate. Returns an empty list for a mock,
+ * and if the base request comes from a scenario.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
   // The mock is Prism. It validates the bodies of all media types against the schema of only one of them.
   if (base.verbatim !== true || context.target === 'mock') return []
   const own = bodyMediaType(operation, base)
   return (operation.requestBody?.content ?? []).flatMap((mediaType): OtherBody[] => {
-    // The JSON body of the base request already tests a range such as `application/*`.
+    // Skips a range such as `application/*`, because the JSON body of the base request already tests it.
     if (mediaType === own || (mediaType.range.includes('*') && isJson(mediaType.range))) return []
     const body = bodyUnder(mediaType, context.seed)
     return body?.body === undefined ? [] : [{ mediaType, base: { ...base, ...body } }]

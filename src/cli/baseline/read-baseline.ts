@@ -20,7 +20,7 @@ const ENTRY_KEYS = [
   'case',
 ] as const
 
-/** Reads the file of `--baseline`. Throws `bad-baseline`. The error has the line of the invalid entry. */
+/** Reads the baseline file that `--baseline` names. Throws `bad-baseline` with the line of the invalid entry. */
 export function readBaseline(path: string): Baseline {
   const next = 'docs/baseline.md describes the file, and --baseline-update writes it'
   const file = readEntryFile(path, { code: 'bad-baseline', next })

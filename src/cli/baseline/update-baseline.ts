@@ -11,7 +11,7 @@ const HEADER =
   ' Known failures, which do not make the gate fail: contract-gate gate --baseline FILE (docs/baseline.md).\n' +
   ' Write a reason and an owner into each entry.'
 
-/** The new text of a baseline file, and how many entries were added, extended and fixed. */
+/** The new text of a baseline file, and how many entries were added and how many were fixed. */
 export interface UpdatedBaseline {
   readonly text: string
   readonly added: number
@@ -19,9 +19,9 @@ export interface UpdatedBaseline {
 }
 
 /**
- * Updates the text of a baseline file with the results of runs. Adds entries without a reason for new failures. Extends
- * entries that still fail. Turns entries that no longer fail into comments. Keeps all comments and everything that a
- * person wrote. `text` is undefined if the file does not exist.
+ * Updates the text of a baseline file with the results of runs. Adds entries without a reason for new failures. Sets
+ * `last-seen` of entries that still fail. Turns entries that no longer fail into comments. Keeps all comments and
+ * everything that a person wrote. `text` is undefined if the file does not exist.
  */
 export function updateBaseline(
   text: string | undefined,
@@ -59,7 +59,7 @@ function listIn(map: YAMLMap, key: string): YAMLSeq {
   const own = map.get(key, true)
   if (isSeq(own)) return own
   const list = new YAMLSeq()
-  // The new list replaces an empty value. The comments of this value are kept.
+  // If the key has an empty value, the new list replaces this value and keeps its comments.
   if (isScalar(own)) list.commentBefore = own.commentBefore ?? own.comment ?? null
   map.set(key, list)
   return list
@@ -73,8 +73,8 @@ function addSection(document: Document, sections: YAMLSeq, { api, target, docume
 }
 
 /**
- * Sets a new last day for entries that still fail, and turns fixed entries into comments. Returns the number of fixed
- * entries.
+ * Sets `last-seen` of entries that still fail to `today`, and turns fixed entries into comments. Returns the number of
+ * entries that became comments.
  */
 function updateEntries(list: YAMLSeq, { baseline }: RunReport, today: string): number {
   const states = new Map(baseline?.entries.map((each) => [failureKey(each), each.state]))

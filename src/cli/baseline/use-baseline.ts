@@ -33,7 +33,7 @@ export interface BaselineUse {
 
 /** A baseline file, opened for the runs of one command. */
 export interface OpenBaseline {
-  /** Marks the known failures of a report. A run in which all failures are known passes. */
+  /** Returns the report with the known failures marked. A run passes if all its failures are known. */
   apply(report: Report): Report
   /** If `--baseline-update` is given, updates the baseline file. `report` must be a result of `apply`. */
   update(report: Report): Promise<void>
@@ -125,8 +125,8 @@ function markRun(run: RunReport, baseline: Baseline, { filters, plan }: Report, 
 }
 
 /**
- * Returns the verdict of a run after the baseline was applied. The run fails if there is a new failure, or an entry of
- * the baseline that must be changed.
+ * Returns the verdict of a run after the baseline was applied. The run fails if there is a new failure. It also fails
+ * if an entry of the baseline must be changed, for example because it has expired.
  */
 function verdictOf(run: RunReport, { policyOf, isWhole }: BaselineUse): Pick<RunReport, 'verdict' | 'because'> {
   const decided = decide(run, policyOf(run), isWhole)

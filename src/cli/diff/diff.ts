@@ -53,7 +53,10 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
     })
 }
 
-/** Replaces the name of the temporary folder with the name of the revision that it contains: `main:openapi.yaml`. */
+/**
+ * In the places of changes, replaces the path of the temporary folder with the name of the revision, as in
+ * `main:openapi.yaml`.
+ */
 function withPlaces(
   report: DiffReport,
   sides: { readonly base: ReadSide; readonly head: ReadSide } | undefined,

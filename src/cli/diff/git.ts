@@ -34,7 +34,7 @@ export function isRevision(name: string): boolean {
   return !name.startsWith('-') && git(['rev-parse', '--verify', '--quiet', `${name}^{commit}`]) !== undefined
 }
 
-/** Throws `revision-unreadable` if git does not know the revision. */
+/** Checks that git knows a revision. Throws `revision-unreadable` if it does not. */
 export function checkRevision(name: string): void {
   if (isRevision(name)) return
   throw new ContractError('revision-unreadable', {
@@ -77,7 +77,7 @@ export interface CheckedOut {
 }
 
 /**
- * Writes the files of a revision to a temporary folder: those below the folder `path` of the repository. Does not
+ * Writes files of a revision to a temporary folder: only the files below the folder `path` of the repository. Does not
  * change the repository or its index.
  */
 export function checkOut(revision: string, path: string): CheckedOut {

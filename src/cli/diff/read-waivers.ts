@@ -4,7 +4,7 @@ import { readEntryFile } from '../entries.ts'
 
 const KEYS = ['fingerprint', 'clause', 'reason', 'owner', 'expires']
 
-/** Reads the file of `--waive`. Throws `bad-waivers`. The error has the line of the invalid entry. */
+/** Reads the file that `--waive` names. Throws `bad-waivers` with the line of the invalid entry. */
 export function readWaivers(path: string): Waiver[] {
   const next = 'write `- { fingerprint: …, reason: …, owner: …, expires: 2026-12-31 }`'
   const file = readEntryFile(path, { code: 'bad-waivers', next })

@@ -75,7 +75,9 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
   })
 }
 
-/** Throws `report-unreadable` if a report contains only runs that tested other documents. */
+/**
+ * Checks that each report has a run for one of the given documents. Throws `report-unreadable` if a report has none.
+ */
 function checkReports(
   reports: readonly { readonly file: string; readonly report: Report }[],
   titles: readonly string[],

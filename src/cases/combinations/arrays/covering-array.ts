@@ -29,9 +29,9 @@ const LOOKS = 5_000_000
 
 /**
  * Returns a covering array: a list of rows that together contain each pair (or triple) of choices of different
- * dimensions. Example: each browser together with each language. If only some rows are allowed, the array consists of
- * allowed rows. It then contains each tuple of every allowed row that the search found. The same arguments give the
- * same array.
+ * dimensions. Example: each browser together with each language. With `allowed`, all rows of the array are allowed, and
+ * the array contains each tuple that occurs in an allowed row that the search found. The same arguments give the same
+ * array.
  */
 export function coveringArray({ sizes, strength, seed, looks = LOOKS, allowed }: ArrayRequest): readonly Row[] {
   const space = tupleSpace(sizes, strength)

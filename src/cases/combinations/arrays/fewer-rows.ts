@@ -37,21 +37,18 @@ export function fewerRows(start: readonly Row[], reduction: Reduction): readonly
   return complete
 }
 
-/**
- * Looking at one row of the array counts like looking up this many tuples. The tuples that are looked up for the row
- * are counted in addition.
- */
+/** For each row that the search examines, this number is added to the number of tuples that it has looked up. */
 const STEP = 10
 
 /** After the search has changed a choice, it keeps this choice for 4 to 7 steps. */
 const TENURE = { least: 4, range: 4 }
 
-/** The number of rows that are tried for one missing tuple. Then another missing tuple is chosen. */
+/** For one missing tuple, at most this many rows are tried. Then the search continues with another missing tuple. */
 const TRIED = 4
 
 /**
- * If a changed row is not allowed, one further choice of the row is changed. This is the number of such changes that
- * are tried.
+ * If a changed row is not allowed, one more choice of the row is changed at random. At most this many such changes are
+ * tried.
  */
 const NUDGES = 8
 
@@ -112,7 +109,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
           const other = others[at] ?? 0
           const stride = strides[at] ?? 0
           lost += stride * (row[other] ?? 0)
-          // If both columns of a pair change, the pair must be counted only once, for the first of these columns.
+          // If both columns of a pair change, the pair is counted only for the first of the two columns.
           if (other < column && shifts[other] !== 0) isCounted = true
           shift += stride * (shifts[other] ?? 0)
         }
@@ -145,7 +142,7 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
     return best?.settled
   }
 
-  /** Puts a missing tuple into the row in which this has the lowest cost. */
+  /** Puts a missing tuple into a row. Chooses the row with the lowest cost (see `costOf`). */
   function place(id: number, fewest: number): void {
     const { columns } = groupOf(space, id)
     const tuple = withTuple(space, [], id)
@@ -217,7 +214,7 @@ interface IdSet {
   readonly size: number
   readonly add: (id: number) => void
   readonly delete: (id: number) => void
-  /** Returns the id at an index below `size`. */
+  /** Returns one of the ids. `index` must be below `size`. */
   readonly at: (index: number) => number
 }
 

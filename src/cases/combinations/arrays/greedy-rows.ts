@@ -1,6 +1,6 @@
 import { tupleId, tupleIds, withTuple, type TupleSpace } from './tuple-space.ts'
 
-/** The number of possible rows that are compared before the best of them is added. */
+/** This many rows are built and compared. The best of them becomes the next row of the result. */
 const COMPARED = 10
 
 /**

@@ -1,10 +1,11 @@
 import type { TupleSpace } from './tuple-space.ts'
 
 /**
- * Builds an orthogonal array. Its rows contain every tuple (pair or triple of choices). If all dimensions have `q`
- * choices, each tuple occurs equally often. Each row belongs to a polynomial over the field of `q` elements, with a
- * degree below the strength. It contains the values of the polynomial, and one or two of its coefficients (Bush 1952).
- * Returns undefined if no field with up to nine elements is large enough for the dimensions and choices.
+ * Builds an orthogonal array (Bush 1952). Its rows contain every tuple (pair or triple of choices). If all dimensions
+ * have `q` choices, each tuple occurs equally often. A row is computed from a polynomial over the field of `q`
+ * elements. The degree of the polynomial is below the strength. The row contains the values of the polynomial, followed
+ * by one or two of its coefficients. Returns undefined if no field with up to nine elements is large enough for the
+ * dimensions and choices.
  */
 export function orthogonalRows({ sizes, strength }: TupleSpace): number[][] | undefined {
   const most = Math.max(...sizes)
@@ -35,8 +36,8 @@ interface Field {
 }
 
 /**
- * The fields whose number of elements is not a prime, but a power of the prime `prime`. `reduced` is the polynomial
- * that replaces the highest power of x.
+ * The fields with 4, 8 and 9 elements. These numbers are powers of the prime `prime`. `reduced` has the coefficients of
+ * the polynomial that replaces the highest power of x in a product.
  */
 const POWERS: Readonly<Record<number, { readonly prime: number; readonly reduced: readonly number[] }>> = {
   4: { prime: 2, reduced: [1, 1] },

@@ -21,7 +21,10 @@ export interface TupleSpace {
 export interface TupleGroup {
   /** The indexes of the dimensions, ascending. */
   readonly columns: readonly number[]
-  /** For each dimension of `columns`, the difference between the ids of two tuples with neighbouring choices in it. */
+  /**
+   * For each dimension in `columns`, the number by which the id of a tuple grows from one choice of the dimension to
+   * the next choice.
+   */
   readonly strides: readonly number[]
   /** `base`: the id of the tuple in which each dimension has its first choice. `count`: the number of tuples. */
   readonly base: number
