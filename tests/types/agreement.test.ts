@@ -60,13 +60,13 @@ describe.each([
 
   const accepted = acceptedByCompiler(api, asked)
 
-  test('are compared on more than 300 values: types and validators each accept some and refuse some', () => {
+  test('more than 300 values are compared; the types accept some and refuse some, and so do the validators', () => {
     expect(asked.length).toBeGreaterThan(300)
     expect(new Set(asked.map(({ mismatch }) => mismatch === undefined)).size).toBe(2)
     expect(new Set(accepted).size).toBe(2)
   })
 
-  test('agree, except in the ways that the test lists', () => {
+  test('types and validators agree, except in the ways that the test lists', () => {
     const others = asked.flatMap((each, index) => {
       const difference = differenceOf(each, accepted[index] === true)
       if (difference === undefined || difference in DIFFERENCES) return []
@@ -77,7 +77,7 @@ describe.each([
     expect(others).toEqual([])
   })
 
-  test('differ in each way that the test lists', () => {
+  test('types and validators differ in each way that the test lists', () => {
     const met = new Set(asked.flatMap((each, index) => differenceOf(each, accepted[index] === true) ?? []))
     const listed = {
       lobbie: ['format', 'integer', 'minProperties', 'one more'],

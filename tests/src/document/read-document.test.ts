@@ -148,7 +148,7 @@ paths:
     expect(documentFromText(text).root.value).toHaveProperty('openapi')
   })
 
-  test('follows a $ref in a property or example that has the name of a keyword', () => {
+  test('follows a $ref in a property or example whose name is also a keyword, such as `default`', () => {
     const text = `openapi: 3.1.0
 components:
   examples: { default: { $ref: '#/components/examples/other' } }
@@ -220,7 +220,7 @@ components:
     expect(errorOf(() => documentFromText(text)).code).toBe(code)
   })
 
-  test('finds a schema with a $ref and siblings by its address, and does not return the target of the $ref instead', () => {
+  test('resolves the address of a schema with a $ref and siblings to this schema, not to the target of the $ref', () => {
     const text = 'openapi: 3.1.0\ncomponents: { schemas: { A: {}, B: { $ref: "#/components/schemas/A", title: B } } }\n'
     const document = documentFromText(text)
     expect(document.resolve(`${document.root.address}/components/schemas/B`).value).toHaveProperty('title', 'B')
@@ -313,7 +313,7 @@ components:
     expect(address).toBe(document.root.address + at)
   })
 
-  test('rejects a $ref to an unknown $id as a reference to another host', () => {
+  test('treats a $ref to an unknown $id as a reference to another host, and rejects it', () => {
     const text = NAMED.replace("'https://orders.test/count'", "'https://orders.test/anonymous'")
     expect(errorOf(() => documentFromText(text)).code).toBe('reference-remote')
   })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { computeOnce, type Remembered } from '../../../src/evidence/compute-once.ts'
 
-test('computes a value once for each object, and separately for each function', () => {
+test('a value is computed once for each object, and separately for each function', () => {
   let count = 0
   const first = computeOnce<Remembered, number>(() => (count += 1))
   const second = computeOnce<Remembered, number>(() => (count += 1))
@@ -9,7 +9,7 @@ test('computes a value once for each object, and separately for each function', 
   expect([first(one), first(one), first(other), second(one), first(one)]).toEqual([1, 1, 2, 3, 1])
 })
 
-test('computes the value undefined only once, too', () => {
+test('a function whose result is undefined is called only once, too', () => {
   let count = 0
   const nothing = computeOnce<Remembered, undefined>(() => void (count += 1))
   const one = { computed: new Map() }

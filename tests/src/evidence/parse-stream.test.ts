@@ -50,14 +50,14 @@ test.each(['application/jsonl', 'application/json-seq'])(
   },
 )
 
-test('an item of a stream that is not JSON is reported with its number', () => {
+test('a stream item that is not JSON is reported with its number', () => {
   expect(parsed('application/jsonl', '1\n{\n')).toEqual({
     kind: 'unreadable',
     because: 'item 2 of the stream is not valid JSON',
   })
 })
 
-test('the data of an event is read as text if the schema allows text, and as JSON if the schema describes the parsed value', () => {
+test('the data of a server-sent event is read as text if the schema allows text, and as JSON if the schema describes the parsed value', () => {
   const dataOf = (data: JsonObject): unknown => {
     const schema = schemaOf({ items: { type: 'object', properties: { data } } })
     const body = parseStream(Buffer.from('data: {"legs":"x"}\n\n'), {

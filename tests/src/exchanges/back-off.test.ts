@@ -29,7 +29,7 @@ async function retriesOf(answer: RawAnswer): Promise<{ readonly retries: number;
   return { retries, pauses }
 }
 
-test('a request is sent again eight times after the pause that the server asks for', async () => {
+test('a request is sent again up to eight times, each time after the pause that the server asks for', async () => {
   expect(await retriesOf(busy('2'))).toEqual({ retries: 8, pauses: Array(8).fill(2000) })
 })
 

@@ -27,7 +27,7 @@ test.each([
   expect(changedHeader(name, good)).toBe(changed)
 })
 
-test('a changed copy keeps the names of query parameters and cookies', () => {
+test('a changed copy of credentials keeps the names of query parameters and cookies', () => {
   expect(changedCopy({ headers: [], query: ['k=abcd'], cookies: ['c=1234'] })).toEqual({
     headers: [],
     query: ['k=abca'],

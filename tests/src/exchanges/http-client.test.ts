@@ -426,7 +426,7 @@ describe('cancelling', () => {
   })
 })
 
-test('the time in which the process of the gate itself is busy does not make a request time out', async () => {
+test('a request does not time out while the process of the gate itself is busy', async () => {
   const server = keep(await listenHttp((_request, response) => void response.end('ok')))
   const answer = sendTo(server)
   const cell = new Int32Array(new SharedArrayBuffer(4))

@@ -79,7 +79,7 @@ describe('a generated validator', () => {
     expect(() => lobbie.assertUpdateAppointmentRequest({ note: 'a' })).not.toThrow()
   })
 
-  test('reports a keyword of a shared schema with the path through the reference', () => {
+  test('reports a keyword behind a $ref with the path from the schema that has the $ref', () => {
     const [first] = lobbie.checkUpdateAppointmentRequest({ status: 'VOIDED' })
     expect(first).toMatchObject({ keyword: '/properties/status/enum', at: '/status' })
     expect(first?.expected).toBe(
@@ -87,7 +87,7 @@ describe('a generated validator', () => {
     )
   })
 
-  test('of a schema that is named like a format does not replace the check of the format', async () => {
+  test('checks a format even if a schema has the name of this format, such as DateTime', async () => {
     const schemas = ['DateTime: { type: string, format: date-time }', 'Uuid: { type: string, format: uuid }', 'Of: {}']
     const text = `openapi: 3.1.0
 info: { title: Named like formats, version: 1.0.0 }
@@ -100,7 +100,7 @@ ${schemas.map((line) => `    ${line}`).join('\n')}`
     expect([isVisit?.({}), isDateTime?.('2026-01-05T09:00:00Z')]).toEqual([true, true])
   })
 
-  test('of a boolean schema works, also if another schema is the same boolean or refers to it', async () => {
+  test('works for a boolean schema, also if another schema is the same boolean or refers to it', async () => {
     const text = `openapi: 3.1.0
 info: { title: Booleans, version: 1.0.0 }
 components:

@@ -33,7 +33,7 @@ describe('an expression whose answers are cached', () => {
     return count
   }
 
-  test('is not evaluated again if only other values change', () => {
+  test('is not evaluated again if the values that it reads stay the same', () => {
     expect(evaluations({ self: { a: 1, b: 1 } }, { self: { a: 1, b: 2 } })).toBe(1)
   })
 
@@ -64,7 +64,7 @@ describe('an expression whose answers are cached', () => {
     expect(evaluations({ self: { a } }, { self: { a: structuredClone(a) } })).toBe(1)
   })
 
-  test('caches only the last answers', () => {
+  test('is evaluated again after many other evaluations, because only the last answers are cached', () => {
     const values = Array.from({ length: 100 }, (_, a) => ({ self: { a } }))
     expect(evaluations(...values, { self: { a: 99 } })).toBe(100)
     expect(evaluations(...values, { self: { a: 0 } })).toBe(101)

@@ -25,7 +25,7 @@ describe('the printed graph of operations', () => {
     expect(printGraph(operationGraph(alone))).toContain('no response has this value: give --param petId=…')
   })
 
-  test('shows for a path the source that the user corrected, instead of the inferred source', () => {
+  test('shows the source of a path as the user corrected it, and not the inferred source', () => {
     const corrected = operationGraph(operations, { '/pets/{petId}': ['listPets'] })
     expect(printGraph(corrected)).not.toContain('POST /pets')
     expect(printGraph(operationGraph(operations, { '/pets/{petId}': [] }))).toContain('no response has this value')

@@ -24,7 +24,7 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
-  test('gives a scenario without a state the state of the first 2xx scenario', () => {
+  test('if a scenario has no state, gives it the state of the first 2xx scenario', () => {
     const { scenarios } = annotated(`
       x-scenarios:
         '404': [{ id: none }, { id: other, given: { state: nothing } }]
@@ -37,7 +37,7 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
-  test('gives a scenario with only an id the role partner, an empty request and no expectation except its status', () => {
+  test('if a scenario has only an id, gives it the role partner, an empty request and no expectation except its status', () => {
     const [scenario] = annotated(`\n      x-scenarios: { '200': [{ id: one }] }`).scenarios
     expect(scenario).toMatchObject({ as: ['partner'], send: {}, accept: [] })
     expect(scenario?.then).toEqual({ body: {}, headers: {} })
@@ -53,7 +53,7 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
-  test('lists the examples of a scenario after the scenario; an example takes over each property that it does not have', () => {
+  test('lists the examples of a scenario after the scenario; an example inherits the properties that it does not set', () => {
     const { scenarios } = annotated(`
       x-scenarios:
         '404':
@@ -93,7 +93,7 @@ describe('the reader of x- annotations', () => {
     ])
   })
 
-  test('gives an invariant without an id its index as id', () => {
+  test('if an invariant has no id, uses its index as id', () => {
     const text = `openapi: 3.1.0
 paths:
   /a:

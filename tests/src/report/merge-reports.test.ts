@@ -60,7 +60,7 @@ describe('mergeReports', () => {
     expect(merged.runs[0]?.findings.map(({ rule }) => rule)).toEqual(['negative_data_rejection'])
   })
 
-  test('passes a security clause if one shard shows that invalid credentials are refused, and another that valid credentials are accepted', () => {
+  test('passes a security clause if one shard shows that the server refuses invalid credentials, and another shard shows that it accepts valid ones', () => {
     const halves = (withheld: string[], given: string[]): ((clause: ClauseReport) => ClauseReport) => {
       return (clause) =>
         clause.kind === 'security' ? { ...clause, state: 'not-run', by: [], halves: { withheld, given } } : clause

@@ -65,7 +65,7 @@ describe('readReport', () => {
 })
 
 describe('the format json', () => {
-  test('sorts properties and ends with a newline, which makes equal reports equal bytes', () => {
+  test('sorts properties and ends with a newline, so equal reports have equal bytes', () => {
     const shuffled = JSON.parse(JSON.stringify(failedReport()), (_name, value: unknown) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? Object.fromEntries(Object.entries(value).toReversed())

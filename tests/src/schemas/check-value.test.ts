@@ -92,7 +92,7 @@ describe('a oneOf or anyOf that fails', () => {
   test('reports the error of the branch whose constant matches the value', () => {
     expect(reported(byConstant, { kind: 'cash', amount: '5' })).toEqual(['/oneOf/1/properties/amount/type at /amount'])
   })
-  test('is itself reported if it is not clear which branch the value should match', () => {
+  test('is reported instead of a branch if it is not clear which branch the value should match', () => {
     expect(reported(byConstant, { kind: 'shells' })).toEqual(['/oneOf at the root'])
   })
   test('reports the error of the only branch whose type the value has', () => {
@@ -100,7 +100,7 @@ describe('a oneOf or anyOf that fails', () => {
       '/anyOf/0/maxLength at the root',
     ])
   })
-  test('is itself reported if two branches of a oneOf match', () => {
+  test('is reported instead of a branch if two branches of a oneOf match', () => {
     const [first] = compileSchema(schemaOf({ oneOf: [{ type: 'integer' }, { type: 'number' }] })).check(1, 'response')
     expect(first?.expected).toBe('exactly one of 2 schemas, but 2 match')
   })

@@ -50,7 +50,7 @@ function matchesNamedSubtypes(value: Json): boolean {
   return isOwn && (inside === undefined || matchesNamedSubtypes(inside))
 }
 
-test('a value generated for a base schema is of one of its subtypes, and its discriminator value is from the mapping', () => {
+test('a value generated for a base schema matches one of its subtypes, and has the discriminator value that the mapping gives this subtype', () => {
   expect(drawValue(schemaOf(ref('Parcel'), OTHERS), options)).toEqual({ kind: 'l', pages: 1 })
   const variants = drawVariants(schemaOf(ref('Parcel'), OTHERS), options)
   expect(variants.length).toBeGreaterThan(1)
@@ -116,7 +116,7 @@ describe('a value with a discriminator', () => {
     expect(broken(figure(keyword, mapping), { kind: name, x: 1 })).toEqual([])
     expect(broken(figure(keyword, mapping), { kind: name, from: 1 })).toEqual([`/${keyword}/0/required/x`])
   })
-  test('may match any branch if the discriminator names none', () => {
+  test('may match any branch if its discriminator value names no branch', () => {
     expect(broken(figure('oneOf', undefined), { kind: 'dot', x: 1 })).toEqual([])
   })
 })

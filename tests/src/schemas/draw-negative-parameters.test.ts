@@ -32,7 +32,7 @@ test('invalid values of a string parameter do not violate its type, because any 
     'format/braces',
   ])
 })
-test('invalid values of an enum parameter are other words, or enum values in another case, and never have trailing spaces', () => {
+test('invalid values of an enum parameter are other words, or enum values in another letter case, and never have trailing spaces', () => {
   expect(raws({ type: 'string', enum: ['open'] })).toEqual({ 'enum/outside': 'open_x', 'enum/case': 'OPEN' })
 })
 test('no invalid value of a parameter is empty or has line breaks', () => {

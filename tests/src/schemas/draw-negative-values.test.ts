@@ -45,7 +45,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
     return judge(value)
   }
 
-  test('violate only one keyword, and are valid if this keyword is removed from the schema', () => {
+  test('each value violates only one keyword, and is valid if this keyword is removed from the schema', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (base) => {
         for (const { keyword, value, companions } of drawNegativeValues(schema, base, OPTIONS)) {
@@ -61,7 +61,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('invalid values generated for the s
     )
   })
 
-  test('are the same for the same base value and seed, and have unique names', () => {
+  test('the values are the same for the same base value and seed, and have unique names', () => {
     const base = drawValue(schema, OPTIONS)
     const misses = drawNegativeValues(schema, base, OPTIONS)
     expect(drawNegativeValues(schema, base, OPTIONS)).toEqual(misses)
@@ -128,7 +128,7 @@ describe('drawNegativeValues', () => {
   test('does not draw null if null is allowed', () => {
     expect(named({ type: ['integer', 'null'] }, 5, '/type')).not.toHaveProperty('null')
   })
-  test('draws for an enum an unknown word, a value in another case and a value with a trailing space', () => {
+  test('draws for an enum an unknown word, a value in another letter case, and a value with a trailing space', () => {
     expect(named({ enum: ['open', 'paid'] }, 'open', '/enum')).toEqual({
       outside: 'open_x',
       case: 'OPEN',
@@ -145,7 +145,7 @@ describe('drawNegativeValues', () => {
       close: { start_time: 'x' },
     })
   })
-  test('adds the parent of the invalid property if the base value does not contain the parent', () => {
+  test('adds the parent object of the invalid property if the base value has no such object', () => {
     const literal: Json = {
       type: 'object',
       properties: { a: { type: 'object', properties: { b: { type: 'string', maxLength: 1 } } } },

@@ -17,7 +17,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema "%
     ? (value: Json) => compileSchema(schema).isValid(value, 'request')
     : plainAjv(literal)
 
-  test('are valid, and the same for the same seed', () => {
+  test('each value is valid, and the same for the same seed', () => {
     for (let seed = 0; seed < 50; seed++) {
       for (const optional of ['none', 'all'] as const) {
         const value = drawValue(schema, { direction: 'request', seed, optional })
@@ -27,7 +27,7 @@ describe.each(Object.entries(EVERY_KEYWORD))('values generated for the schema "%
     }
   })
 
-  test('are valid if fast-check generates them at random', () => {
+  test('each value that fast-check generates at random is valid', () => {
     fc.assert(
       fc.property(arbitraryOf(schema, 'request'), (value) => isValid(value)),
       { seed: 7, numRuns: 200 },

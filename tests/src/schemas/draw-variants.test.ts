@@ -24,13 +24,13 @@ describe.each(Object.entries(EVERY_KEYWORD))(
       ? (value: Json) => compileSchema(schema).isValid(value, 'request')
       : plainAjv(literal)
 
-    test('are valid and different, and have unique names', () => {
+    test('the variants are valid and different, and have unique names', () => {
       for (const { value } of variants) expect([value, isValid(value)]).toEqual([value, true])
       expect(new Set(variants.map((each) => JSON.stringify(each.value))).size).toBe(variants.length)
       expect(new Set(variants.map((each) => each.name)).size).toBe(variants.length)
     })
 
-    test.skipIf(OUT_OF_REACH.has(name))('together cover every keyword, every enum member and null', () => {
+    test.skipIf(OUT_OF_REACH.has(name))('together the variants cover every keyword, every enum member and null', () => {
       const shown = new Set(variants.flatMap((each) => each.pointers))
       const all = [...listKeywords(schema, 'request'), ...listNamedValues(schema, 'request')].map(
         (each) => each.pointer,

@@ -202,7 +202,7 @@ const others: readonly [format: string, value: unknown, valid: boolean][] = [
   ['password', 'anything', true],
 ]
 
-test.each(others)('the check if the format %s accepts %s returns %s', (format, value, valid) => {
+test.each(others)('for the format %s, the validity of the value %s is %s', (format, value, valid) => {
   const type = typeof value === 'number' ? 'number' : 'string'
   expect(ours.validate({ type, format }, value)).toBe(valid)
 })

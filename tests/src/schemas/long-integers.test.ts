@@ -83,7 +83,7 @@ describe.each([
   ['{ type: integer, exclusiveMaximum: -9223372036854775807, format: int64 }', -9223372036854775808n],
 ])('values of the schema %s', (yaml, value) => {
   const schema = schemaIn(yaml)
-  test('the generated value keeps every digit', () => {
+  test('keeps every digit in a generated value', () => {
     expect(drawValue(schema, OPTIONS)).toBe(value)
   })
   test('generated variants and random values are valid, and generated invalid values are invalid', () => {

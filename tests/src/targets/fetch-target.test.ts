@@ -62,7 +62,7 @@ describe('requests that a fetch function cannot send', () => {
     expect(hiddenByFetch(aCase)).toMatch(/^`fetch` /)
   })
 
-  test('do not include paths with a dot and the method OPTIONS', () => {
+  test('do not include a path with a dot, or the method OPTIONS', () => {
     expect(
       hiddenByFetch(orderCase({ send: { path: { orderId: 'a.b' }, body: {}, headers: { 'X-A': 1 } } })),
     ).toBeUndefined()

@@ -92,7 +92,7 @@ describe('a running mock', () => {
     expect(isAnswer(answer) && mock.target.invented?.(answer)).toMatch(which)
   })
 
-  test('does not say of a documented response that Prism invented it', async () => {
+  test('does not report a documented response as invented by Prism', async () => {
     for (const request of [update, { ...update, body: Buffer.from('{"note":1}') }]) {
       const answer = await mock.target.send(request)
       expect(isAnswer(answer) && mock.target.invented?.(answer)).toBeUndefined()
@@ -107,7 +107,7 @@ describe('a running mock', () => {
     expect(isAlive(mock.pid)).toBe(true)
   })
 
-  test('says of a response that Prism invented it only if it has the form of an error of Prism', () => {
+  test('reports a response as invented by Prism only if it has the form of an error of Prism', () => {
     const answer = (type: string, body: string) =>
       inventedByPrism({ status: 400, headers: [['content-type', type]], body: Buffer.from(body) })
     expect(answer('application/problem+json', '{"type":"https://example.org/taken"}')).toBeUndefined()
@@ -147,7 +147,7 @@ describe('the Prism process of a mock', () => {
     })
   })
 
-  test('is reported if it has died, and further requests are refused', async () => {
+  test('is reported if it was killed, and the mock then refuses requests', async () => {
     const mock = await openMock({ documentFile })
     mocks.push(mock)
     process.kill(mock.pid ?? 0, 'SIGKILL')

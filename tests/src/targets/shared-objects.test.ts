@@ -53,7 +53,7 @@ test('states with different objects are set up at the same time', async () => {
   expect(both.map(({ path }) => path['id'])).toEqual(['3', '4'])
 })
 
-test('two cases with one object at the same time are blocked, and later states are set up one at a time', async () => {
+test('if two cases get the same object at the same time, both are blocked, and later states are set up one at a time', async () => {
   const states = providerOf(['1', '2', '3', '3', '4', '4'])
   for (const _ of ['1', '2']) await (await states.establish(asked)).release?.()
   const [one, other] = await Promise.allSettled([states.establish(asked), states.establish(asked)])

@@ -53,7 +53,7 @@ test('the VS Code problem matcher in docs/validate.md matches the first line of 
   expect(matched).toHaveLength(15)
 })
 
-test('validate prints every finding as JSON, with counts and with what can be tested', () => {
+test('validate prints every finding as JSON, with the numbers of errors and warnings, and says what can be tested', () => {
   expect(JSON.parse(printValidationJson(documents))).toMatchObject({
     schemaVersion: 1,
     documents: [{ file: 'a b.yaml', errors: 3, warnings: 1, testability: ['0 of 1 status has a scenario'] }],

@@ -62,7 +62,7 @@ describe('a test suite that describeContract creates', () => {
     expect(tests.at(-1)?.title).toBe('exercises every reachable clause')
   })
 
-  test('fails only in the cases that the fault of the sandbox affects, and shows the position, the expected and the received value', () => {
+  test('fails only in the cases that the fault of the sandbox affects; the error shows the position, the expected and the received value', () => {
     const failed = tests.filter(({ status }) => status === 'failed')
     expect(failed.length).toBeGreaterThan(0)
     expect(failed.length).toBeLessThan(tests.length / 2)

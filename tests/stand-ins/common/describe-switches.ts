@@ -16,7 +16,7 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
     positions.map((position) => [id, position, meaning] as const),
   )
   describe(title, () => {
-    test.each(cases)('show the setting %s with the value %s: %s', async (id, position) => {
+    test.each(cases)('a response shows the setting %s with the value %s: %s', async (id, position) => {
       const found = probes[id]
       const opened = await open({ ...found?.set, [id]: position })
       try {
@@ -27,7 +27,7 @@ export function describeSwitches<Opened extends { readonly server: { readonly cl
       }
     })
 
-    test('differ between at least two values of each setting', () => {
+    test('the responses differ between at least two values of each setting', () => {
       for (const [id, { shows }] of Object.entries(probes)) {
         const effects = Object.values(shows).map((effect) => JSON.stringify(effect))
         expect(new Set(effects).size, id).toBeGreaterThan(1)

@@ -25,7 +25,7 @@ test('a refusal with an undocumented status causes no error, but disproves an as
     expect(disproved.some((id) => id.includes(part))).toBe(true)
 })
 
-test('the list of assumptions that settings disprove names only existing settings and values', () => {
+test('every setting and value in the list of disproved assumptions (`disprovedBy`) exists', () => {
   const known = switches.flatMap(({ standIn, id, positions }) => positions.map((each) => `${standIn} ${id}=${each}`))
   const listed = Object.entries(disprovedBy).flatMap(([vendor, of]) =>
     Object.keys(of).map((name) => `${vendor} ${name}`),

@@ -243,7 +243,7 @@ describe('locations in a merged document', () => {
     expect(at(document, '/info/x-a/c')).toMatch(/^b\.overlay/)
   })
 
-  test('point to the overlay in the error about a broken reference that the overlay wrote', () => {
+  test('in the error about a broken reference, point to the overlay that wrote the reference', () => {
     const actions = "- { target: $, update: { components: { schemas: { A: { $ref: '#/nowhere' } } } } }"
     expect(errorOf(actions).details.where).toMatch(/a\.overlay\.yaml:5:\d+ \/components\/schemas\/A$/)
     const remote = "- { target: $, update: { components: { schemas: { A: { $ref: 'https://rooms.test/a' } } } } }"
@@ -265,7 +265,7 @@ describe('the overlays of a document', () => {
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml'])
   })
 
-  test('that the option names are applied once each, in the given order, after the overlays of the folder', () => {
+  test('from the option `overlays` are applied after those of the folder, in the given order, each only once', () => {
     const files = { 'a.overlay.yaml': team('blue'), 'y.yaml': team('red'), 'z.yaml': team('green') }
     const document = read(files, { overlays: ['z.yaml', 'a.overlay.yaml', 'y.yaml'] })
     expect(document.overlays.map(({ file }) => relative(folder, file))).toEqual(['a.overlay.yaml', 'z.yaml', 'y.yaml'])

@@ -24,7 +24,7 @@ describe('the format github', () => {
     expect(kinds).toEqual(['::error', '::error', '::error', '::warning', '::notice', '::error'])
   })
 
-  test('prints at most ten commands, and says how many causes have none', () => {
+  test('prints at most ten commands, and counts the causes that it leaves out', () => {
     const [run = expect.fail()] = reportOf([{ findings: 30 }]).runs
     const findings = run.findings.map((finding, index) => ({ ...finding, message: `${finding.message} ${index}` }))
     const because = ['one', 'two', 'three', 'four']

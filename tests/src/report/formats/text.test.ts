@@ -131,7 +131,7 @@ describe('the format text', () => {
     expect(page).not.toContain('jane')
   })
 
-  test('prints exit code 1 and the reason if the run has --strict and a finding of any level', () => {
+  test('with --strict, prints exit code 1 and the reason if the run passed but has a finding of any level', () => {
     const [run = expect.fail()] = reportOf([{ findings: 3 }]).runs
     const drift = run.findings.filter(({ level }) => level === 'drift')
     const report = { ...passedReport(), runs: [{ ...run, findings: drift, verdict: 'passed' as const }] }

@@ -16,6 +16,6 @@ describe('the rule allow_with_405', () => {
     expect(found({ headers: { allow: ' ' } })).toEqual([]))
   test('a case with a 405 without Allow passes, because the finding is only a warning', () =>
     expect(judge({ live: true }).verdict).toBe('passed'))
-  test('reports a 405 without Allow to a documented method too', () =>
+  test('also reports a 405 without Allow if the method is documented', () =>
     expect(found({ expect: { kind: 'accepted' }, method: 'PATCH' })).toEqual(['warning api missing Allow']))
 })

@@ -14,7 +14,7 @@ describe('the rule content_type_conformance', () => {
     },
   )
 
-  test('two error responses with a wrong content type have the same cause only if the content type is the same', () => {
+  test('gives two error responses with a wrong content type the same cause only if their content types are the same', () => {
     const causes = [
       [400, 'text/html'],
       [409, 'text/html'],

@@ -68,7 +68,7 @@ describe('the rule discriminator_names_schema', () => {
       ['although there is an inline branch', { kind: 'x', purrs: true }, { more: ', { required: [fins] }' }],
     ])('is reported if it names no schema %s', (_name, body, options) => expect(found(body, options)).toEqual(FINDING))
 
-    test('that names a branch must match this branch', () => {
+    test('selects a branch that the object must match', () => {
       expect(found({ kind: 'Cat', barks: true })[0]).toContain('response_schema_conformance error')
     })
   })

@@ -10,7 +10,7 @@ describe('the rule ignored_auth', () => {
   test(`reports the example: ${ignoredAuth.examples.fails}`, () => {
     expect(found({ expect: out, as: 'expired' })).toEqual(['ignored_auth /security/key'])
   })
-  test('reports a scenario in which the request of an unauthorized role is accepted; no other rule reports it', () => {
+  test('if the server accepts the request of an unauthorized role in a scenario, only this rule reports it', () => {
     expect(found({ expect: { kind: 'status', status: '401', accept: [] }, as: 'unknown' })).toEqual([
       'ignored_auth /security/key',
     ])
@@ -19,7 +19,7 @@ describe('the rule ignored_auth', () => {
     const negative = { clause: '/requestBody/required', name: 'empty', keyword: 'required' }
     expect(judged({ expect: { kind: 'refused', part: 'body' }, negative, status: 401 }).verdict).toBe('blocked')
   })
-  test('reports a 400 to invalid credentials like a 200, because neither status refuses the credentials', () => {
+  test('reports a 400 to invalid credentials with the same cause as a 200, because neither status refuses the credentials', () => {
     const causeOf = (status: number, as: 'expired' | 'partner' = 'expired') =>
       judged({ expect: { kind: 'status', status: '403', accept: [] }, as, status }).findings[0]?.cause
     expect(causeOf(400)).toBe(causeOf(200))

@@ -12,7 +12,7 @@ describe('the rule positive_data_acceptance', () => {
       'positive_data_acceptance /requestBody/required:accepts',
     ])
   })
-  test('names the clause of the 2xx response in the finding, if the case tests no other particular clause', () => {
+  test('names the clause of the 2xx response in the finding if the case does not test one particular clause', () => {
     expect(found({ status: 400, proves: ['updateOrder/requestBody/required:accepts'] })).toEqual([
       'positive_data_acceptance /responses/200',
     ])

@@ -39,7 +39,7 @@ describe('the rule scenario_expectation', () => {
       ),
     ).toBe(true)
   })
-  test('reports an assumed scenario as a contradicted assumption on a live server', () => {
+  test('on a live server, reports a failed scenario with `source: assumed` as a contradicted assumption', () => {
     const execution = executionOf({ expect: conflict, status: 200 })
     const reported = (source: 'assumed' | undefined, name: 'sandbox' | 'live') => {
       const aCase = { ...execution.case, ...(source === undefined ? {} : { source }) }

@@ -29,7 +29,7 @@ describe('the rule partial_update_frame', () => {
       found({ body: { ...ORDER, ends: '2026-01-08T12:00:00Z' }, later: { ...ORDER, ends: '2026-01-08T12:00:00Z' } }),
     ).toEqual([])
   })
-  test('reports that a field with x-follows changed although the update sent no field that it follows', () => {
+  test('reports a changed field with x-follows if the update sent none of the fields that this field follows', () => {
     const note = { ...BEFORE, note: 'new', ends: '2026-01-07T12:00:00Z' }
     expect(found({ sent: { note: 'new' }, body: note, later: note })).toEqual([
       'partial_update_frame /x-update/note /ends',
@@ -40,7 +40,7 @@ describe('the rule partial_update_frame', () => {
     const after = { ...BEFORE, note }
     expect(found({ sent: { note: note.toUpperCase() }, body: after, later: after })).toEqual([])
   })
-  test('reports a text that is returned in lower case instead of upper case, if the text is no UUID', () => {
+  test('reports an upper-case text that is returned in lower case, if the text is not a UUID', () => {
     const after = { ...BEFORE, note: 'new' }
     expect(found({ sent: { note: 'NEW' }, body: after, later: after })).toEqual([
       'partial_update_frame /x-update/note /note',

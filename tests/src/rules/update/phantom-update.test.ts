@@ -9,7 +9,7 @@ describe('the rule phantom_update', () => {
     expect(foundInStep('replacePet', { step, status: 404 })).toEqual([]))
   test(`reports the example: ${phantomUpdate.examples.fails}`, () =>
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 404 })).toEqual(['error phantom_update']))
-  test('reports only as drift that an update creates the resource, if 201 is not documented', () => {
+  test('if 201 is not documented, reports an update that creates the resource only as drift', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 200 })).toEqual(['drift phantom_update'])
   })
   test('accepts that an update creates the resource if 201 is documented', () => {
@@ -21,7 +21,7 @@ describe('the rule phantom_update', () => {
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 403 })).toEqual([])
     expect(foundInStep('replacePet', { step, status: 200 })).toEqual([])
   })
-  test('reports a response that contains no sent value only as drift, because such a response may say that nothing was updated', () => {
+  test('reports only drift if the response contains none of the sent values, because it may say that nothing was updated', () => {
     const body = { id: 'none', name: 'no such pet', error: 'not found' }
     expect(foundInStep('replacePet', { step, status: 200, readStatus: 404, body })).toEqual(['drift phantom_update'])
   })

@@ -27,7 +27,7 @@ describe('the rule resource_identity', () => {
     expect(asked(9007199254740993n, '9007199254740993')).toEqual([])
   })
 
-  test('does not judge the response for a missing resource if 404 is not documented', () => {
+  test('if 404 is not documented, reports nothing about the response to an id that does not exist', () => {
     const { case: aCase, ...rest } = executionOf({ live: true, body: { ...ORDER, id: 8 } })
     const unknown = { ...rest, case: { ...aCase, maker: 'unknown', expect: { kind: 'documented' } as const } }
     expect(judge(contractOf(ordersOperation(text)), unknown).findings).toEqual([])

@@ -39,7 +39,7 @@ describe('the rule sent_value_returned', () => {
       expect(shown(sent, sent)).toEqual([])
     })
 
-    test('accepts a status that the server changed, a URL without its query, and `1` for `1.0`', () => {
+    test('accepts a changed field such as `payment_status`, a URL without its query, and `1` for `1.0`', () => {
       expect(shown({ payment_status: 'paid' }, { payment_status: 'due' })).toEqual([])
       expect(shown({ link: 'https://a.example/b?from=mail' }, { link: 'https://a.example/b' })).toEqual([])
       expect(shown({ note: '1.0' }, { note: '1' })).toEqual([])
@@ -67,7 +67,7 @@ describe('the rule sent_value_returned', () => {
       expect(found).not.toContain('error sent_value_returned /colour')
     })
 
-    test('reports no lost update of a property that reads never show, even if it was sent before', () => {
+    test('reports no error for a property that reads never show, even if an earlier request sent it', () => {
       const { note: _note, ...summary } = STORED
       const found = foundIn('putOrder', {
         sent: { note: 'late' },

@@ -19,7 +19,7 @@ describe('the rule unsent_field_kept', () => {
     expect(read('mergeOrder', { count: 5 })).toEqual(['error unsent_field_kept /count'])
   })
 
-  test('reports a field that a plain PATCH does not contain only as a warning, because it may depend on a sent field', () => {
+  test('reports only a warning for a changed field that a plain PATCH did not send, because the field may depend on a sent field', () => {
     expect(read('patchOrder', { count: 5 })).toEqual(['warning unsent_field_kept /count'])
   })
 

@@ -36,7 +36,7 @@ describe('the rule update_stamp_is_now', () => {
     expect(stamped('2026-01-04T09:00:00Z')).toEqual([])
   })
 
-  test('accepts every time stamp without the header Date, because the clock of the server is then unknown', () => {
+  test('without a Date header in the response, accepts every time stamp, because the clock of the server is unknown', () => {
     const before = { ...STORED, updatedAt: '2026-01-04T09:00:00Z' }
     const later = { ...before, ...due, updatedAt: '2026-01-05T10:00:00Z' }
     expect(foundIn('patchOrder', { sent: due, shown: later, before, later })).toEqual([])
@@ -48,7 +48,7 @@ describe('the rule update_stamp_is_now', () => {
     ).toEqual([])
   })
 
-  test('reports the time stamp of a later read if the response has no body', () => {
+  test('if the response has no body, reports a wrong time stamp that a later read returns', () => {
     const before = { ...STORED, updatedAt: '2026-01-04T09:00:00Z' }
     const later = { ...before, ...due, updatedAt: '2026-01-05T10:00:00Z' }
     expect(foundIn('patchOrder', { sent: due, status: 204, before, later, date })).toEqual(REPORTED)

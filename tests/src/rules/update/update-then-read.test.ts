@@ -28,7 +28,7 @@ describe('the rule update_then_read', () => {
   test('does not report an update that is not stored at all, because another rule reports it', () => {
     expect(found('replacePet', { name: 'Rex' }, before)).toEqual(['error sent_value_returned'])
   })
-  test('accepts that a PUT resets a property that it does not send to its default', () => {
+  test('accepts that a PUT resets an unsent property to its default', () => {
     expect(found('replacePet', { name: 'Rex' }, { name: 'Rex', age: 0 })).toEqual([])
   })
   test('accepts that a PATCH with null removes a property', () => {

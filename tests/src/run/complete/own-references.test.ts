@@ -44,7 +44,7 @@ test.each<[string, JsonObject, JsonObject]>([
   expect(bodyOf(body)).toEqual(own),
 )
 
-test('an object without references, and the property that a case tests, are not changed', () => {
+test('an id of an object that the run did not create stays unchanged, and so does the property that a case tests', () => {
   expect(bodyOf({ visit: { ownerId: 'b' } })).toEqual({ visit: { ownerId: 'b' } })
   expect(bodyOf({ visit: { petId: 5 } }, 'addVisit/negative/body/properties/visit/properties/petId/type')).toEqual({
     visit: { petId: 5 },

@@ -80,7 +80,7 @@ test('a change of a shared resource is reported even if the change does not occu
   expect(executions.slice(3)).toEqual(['first passed', 'leaky passed', 'last passed'])
 })
 
-test('a changed shared resource causes no finding about a refused request if the server accepted another request', async () => {
+test('if the server accepted one request, a change of the shared resource is not reported for the refused requests', async () => {
   let isFirst = true
   const { context } = ordersTarget({
     answer: ({ body }, order) => {
