@@ -18,7 +18,7 @@ export function asObject(value: Json | undefined): JsonObject {
   return isObject(value) ? value : {}
 }
 
-/** True for a JSON array. Unlike `Array.isArray`, narrows types with readonly arrays. */
+/** True for a JSON array. Unlike `Array.isArray`, also narrows types that contain readonly arrays. */
 export function isArray(value: unknown): value is readonly Json[] {
   return Array.isArray(value)
 }

@@ -9,7 +9,7 @@ import { decodeScalar } from './decode-scalar.ts'
 
 /**
  * Converts a JSON value for CEL. Where the schema requires an integer, the result has a bigint. `evaluations` are the
- * keywords that apply to `value`. They can be omitted.
+ * keywords that apply to `value`, if the caller already knows them.
  */
 export function decodeBySchema(
   value: Json,
@@ -68,9 +68,9 @@ function withIntegers(value: unknown, { isInteger, below }: Place): unknown {
 
 /** The places where a schema requires integers. */
 interface Integers {
-  /** Places that are the same in each value, such as `/total`. */
+  /** Places that do not depend on the value, such as `/total`. */
   readonly fixed: Place
-  /** Pointers of the `type` keywords whose places differ between values, such as those of array items. */
+  /** Pointers of the `type` keywords whose values are not always at the same place, such as those of array items. */
   readonly pointers: ReadonlySet<string>
 }
 

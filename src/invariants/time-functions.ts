@@ -29,7 +29,7 @@ export function registerTime(environment: Environment): void {
 
 /**
  * Returns the instant of an RFC 3339 date-time, in whole milliseconds. A leap second becomes the second before it.
- * Throws `AbsentValue` if the text is no date-time.
+ * Throws `AbsentValue` if the text is not a date-time.
  */
 export function instantOf(text: string): Date {
   const instant = instantIn(text)

@@ -15,8 +15,8 @@ export type Relation = 'collection' | 'part' | 'same-kind'
 type Identifier = string | number | bigint
 
 /**
- * Returns the ids of the objects in a response body, in order. The body is one such object, a list of them, or an
- * object that contains them, as in `{ data: [] }`.
+ * Returns the ids of the objects in a response body, in order. The body can be one object, a list of objects, or an
+ * envelope around them, such as `{ data: [] }`.
  */
 export function findIdentifiers(body: Json, value: PathValue, relation: Relation): Identifier[] {
   for (const records of recordsIn(body, value.noun, 0)) {

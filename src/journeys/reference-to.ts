@@ -6,7 +6,7 @@ const IDS: ReadonlySet<string> = new Set('id uuid guid uid pid key slug code'.sp
 
 /**
  * Returns the path parameter that a field refers to: for the field `petId`, the id in `/pets/{id}`. Returns undefined
- * if the name of the field contains no noun, or if no POST creates such an object.
+ * if the name of the field contains no noun, or if no POST creates objects of this kind.
  */
 export function referenceTo(name: string, graph: readonly ProducedValue[]): ProducedValue | undefined {
   const { noun, suffix } = splitName(name)

@@ -19,7 +19,7 @@ export function sampleOf({ document, address, value }: Schema): Json {
   return sample
 }
 
-/** A cache of samples, because each path parameter needs them. */
+/** The samples are cached, because they are needed again for each path parameter. */
 const samples = new WeakMap<JsonObject, Json>()
 
 function sampleAt(document: Document, from: string, depth: number, above: ReadonlySet<string>): Json {

@@ -73,8 +73,8 @@ export interface Scenario {
 }
 
 /**
- * A provider state. `with` has its parameters, and `gives` is the schema of the values that it returns. Annotation
- * `x-states`.
+ * A provider state. `with` lists its parameters. `gives` is the schema of the values that a provider of this state
+ * returns. Annotation `x-states`.
  */
 export interface StateDeclaration {
   readonly name: string

@@ -6,8 +6,8 @@ import { items, type Cursor } from './cursor.ts'
 
 /**
  * Returns the error of a broken reference that makes requests of an operation impossible. Returns undefined if there is
- * no such reference. Ignores references in responses. Also ignores unreadable parameters if the path contains as many
- * names in braces that no parameter declares: the unreadable parameters must then have these names.
+ * no such reference. Ignores references in responses. Also ignores a broken parameter if it can only be a name in the
+ * path, such as `{id}`, that no readable parameter declares.
  */
 export function brokenInRequest(item: Cursor, operation: Cursor, path: string): ContractError | undefined {
   const { document, address, value } = operation

@@ -48,9 +48,7 @@ export interface AcceptedRole extends TypeOf<typeof schemas.acceptedRoleSchema> 
 /** An assumption in the document, and whether the run confirmed or disproved it. */
 export interface AssumptionReport extends TypeOf<typeof schemas.assumptionSchema> {}
 
-/**
- * A kind of server fault that the run cannot detect, and the change of the document with which the fault is detected.
- */
+/** A kind of server fault that the run cannot detect, and a change to the document with which a run can detect it. */
 export interface GapReport extends TypeOf<typeof schemas.gapSchema> {}
 
 /** The results of all recorded runs about one assumption. */

@@ -61,8 +61,8 @@ const PARTS = 'areEqual assertOf bounded checkOf isInt64As lengthOf under withEr
 const FORMATS = 'isByte isDate isDateTime isInt32 isInt64 isRegex isTime isUri isUuid'.split(' ')
 
 /**
- * Returns names for an `import` statement. The importing file adds an underscore before each name, because a schema of
- * the document may have the same name.
+ * Returns the names in an `import` statement, each in the form `name as _name`. The underscore is needed because a
+ * schema of the document may have the same name.
  */
 function imports(names: readonly string[]): string {
   return names.map((name) => `${name} as _${name}`).join(', ')

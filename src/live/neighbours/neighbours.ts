@@ -76,7 +76,7 @@ export interface ReadUse {
   readonly query: JsonObject
   readonly items?: string
   /**
-   * The condition for the item to read: for each property of the item, the key of the path value that it must equal.
+   * Selects the item to read. For each property of the item: the key of the path value that the property must equal.
    */
   readonly where: Readonly<Record<string, string>>
 }
@@ -94,9 +94,6 @@ export interface CreateUse {
   readonly needs: readonly string[]
   /** The body of the request. It may contain placeholders such as `{ $state: id }` and `{ $time: P1D }`. */
   readonly body: JsonObject
-  /**
-   * Where the response contains the path values of the new object: for each key under `path`, the JSON Pointer of its
-   * value.
-   */
+  /** For each key under `path`: the JSON Pointer of its value in the response that creates the object. */
   readonly address: Readonly<Record<string, string>>
 }

@@ -5,7 +5,7 @@ import type { ClauseReport, ClauseState, RunReport } from '../report.ts'
 /** The text that is printed for a state without a reason. */
 export const NO_REASON = 'no reason is recorded'
 
-/** The states of clauses that a response has decided. */
+/** The states that a clause gets from a response: a run exercised the clause. */
 export const EXERCISED: ReadonlySet<ClauseState> = new Set(['passed', 'failed', 'known', 'disproved'])
 
 /** Clauses that no case exercised. All of them have the same state and the same reason. */

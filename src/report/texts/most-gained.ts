@@ -13,8 +13,8 @@ export interface MostGained {
 
 /**
  * Returns the advice with which the next run can test the largest number of further clauses. Returns undefined if there
- * is no advice. The advice is taken from the reasons why clauses were not exercised. In a reason, it stands after the
- * first colon: `every response is 404: give a value that exists`.
+ * is no advice. The advice is the end of the reason why a clause was not exercised: `every response is 404: give a
+ * value that exists`.
  */
 export function mostGained({ runs }: Pick<Report, 'runs'>): MostGained | undefined {
   const groups = new Map<string, { clauses: number; operations: Set<string> }>()

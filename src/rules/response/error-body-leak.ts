@@ -6,7 +6,7 @@ import { jsonOf, type Evidence } from '../../evidence/evidence.ts'
 import type { RuleFault, Rule } from '../rule.ts'
 
 /**
- * The number of characters at the beginning of a text that are searched. Leaks are usually at the beginning, and long
+ * Only this number of characters at the beginning of a text is searched. Leaks are usually at the beginning, and long
  * texts are slow to search.
  */
 const MOST_CHARACTERS = 20_000

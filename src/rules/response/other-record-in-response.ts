@@ -27,7 +27,7 @@ export const otherRecordInResponse: Rule = {
     const other = later?.bystander ?? before?.bystander
     if (body === undefined || response === undefined) return []
     const addressed = [before?.subject, later?.subject]
-    // If the caller has no access, the response must contain data neither of other records nor of the addressed record.
+    // If the caller has no access, the response must not contain data of the addressed record either.
     const isLockedOut = LOCKED_OUT.has(evidence.status)
     const foreign = scalarsIn(isLockedOut ? [other, ...addressed] : [other])
     if (foreign.size === 0) return []

@@ -24,8 +24,8 @@ export const responseSchemaConformance: Rule = {
 
 function unreadable({ mediaType, body, isDrawn }: Evidence): RuleFault[] {
   if (mediaType === undefined || (body.kind !== 'none' && body.kind !== 'unreadable')) return []
-  // Accepts an empty body of a text type. Also accepts an empty body from a mock if the document has neither an example
-  // nor a schema.
+  // Accepts an empty body of a text type. If the document has no example and no schema, also accepts an empty body from
+  // a mock.
   if (body.kind === 'none' && (isDrawn || /^text\//i.test(mediaType.range))) return []
   return [
     {

@@ -10,7 +10,7 @@ import type { Rule } from '../rule.ts'
 
 export const jsonPatchApplied: Rule = {
   id: 'json_patch_applied',
-  title: 'An accepted JSON Patch changes the property that it replaces, and no other',
+  title: 'An accepted JSON Patch changes the property that it replaces, and no other property',
   why: 'A client that got a 2xx believes that the patch is stored (RFC 6902 §5), but the next read shows something else.',
   fix: 'apply every operation of the patch or refuse the patch',
   examples: {

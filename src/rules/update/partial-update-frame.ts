@@ -87,7 +87,7 @@ function notApplied(
   }
 }
 
-/** A documented field that an update must not change, unless the update sends one of the fields in `with`. */
+/** A documented field. An update is allowed to change it only if the update sends one of the fields in `with`. */
 interface KeptField {
   readonly name: string
   readonly with: readonly string[]

@@ -54,8 +54,8 @@ function lastParameter(path: string): string | undefined {
 }
 
 /**
- * True if the received id may be the requested one: the two differ at most in upper and lower case, or the received
- * value is neither a text nor an integer.
+ * True if the received id may be the requested one: the two are equal except for upper and lower case. Also true if the
+ * received value cannot be an id, such as an object.
  */
 function isSameId(asked: Json, received: Json): boolean {
   const isId = typeof received === 'string' || typeof received === 'bigint' || Number.isInteger(received)

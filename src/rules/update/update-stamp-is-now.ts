@@ -26,7 +26,8 @@ export const updateStampIsNow: Rule = {
   judge(evidence) {
     const { operation, execution, response, answer, status } = evidence
     const before = execution.before?.subject
-    // If an operation has `x-update`, invariants in the document say which times an update stores.
+    // This rule skips operations with `x-update`, because invariants in the document say which times their updates
+    // store.
     if (operation.update !== undefined || !['PUT', 'PATCH'].includes(operation.method)) return []
     if (!isAccepted(evidence) || status === 202 || response === undefined || execution.target.name === 'mock') return []
     // The stored time is compared with the `Date` header. Both come from the clock of the server.

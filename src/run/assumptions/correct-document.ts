@@ -175,8 +175,8 @@ function correctContentType(
 }
 
 /**
- * Corrects an assumption about a part of an operation. There are two kinds: no other 4xx status (`responses/4XX`), and
- * an update of one field that leaves another field unchanged (`x-update/due/status`).
+ * Corrects an assumption about a part of an operation. There are two kinds of such assumptions. `responses/4XX`: the
+ * operation returns no undocumented 4xx. `x-update/due/status`: an update of `due` leaves `status` unchanged.
  */
 function correctPart(of: Correction, operation: string, pointer: string): boolean {
   const { each, editor, run } = of

@@ -12,7 +12,7 @@ import { isJson } from '../../operations/media-types.ts'
 import { isDangerousName, isDangerousValue, isReferenceName, isSwitchName } from './dangerous-words.ts'
 import type { RefusedField } from './refused-fields.ts'
 
-/** A new body for a refused request, and the server's demands that this body satisfies. */
+/** A new body for a refused request. `demands` lists the requirements of the server that this body satisfies. */
 export interface CompletedBody {
   readonly body: JsonObject
   readonly demands: readonly Demand[]

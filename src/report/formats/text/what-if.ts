@@ -7,8 +7,8 @@ import type { Page } from './page.ts'
 const PLACES_SHOWN = 5
 
 /**
- * Prints the server faults that this run cannot detect. For each fault, prints the change of the document with which it
- * is detected.
+ * Prints the server faults that this run cannot detect. For each fault, prints a change to the document with which a
+ * run can detect it.
  */
 export function printWhatIf(run: RunReport, page: Page): string[] {
   if (run.whatIf === undefined) return []
