@@ -10,8 +10,8 @@ export interface Refusal {
 }
 
 /**
- * Checks whether one particular reason to refuse a request applies. Returns undefined if it does not. Checks do not
- * depend on each other.
+ * Checks a request for one particular reason to refuse it. Returns the refusal, or undefined if the reason does not
+ * apply. Checks do not depend on each other.
  */
 export type RequestCheck<Update> = (update: Update) => Refusal | undefined
 
@@ -49,7 +49,7 @@ export function firstRefusal<Update>(checks: readonly RequestCheck<Update>[], up
   return undefined
 }
 
-/** Returns new versions of the parts of a behaviour that a fault replaces. `correct` is the correct behaviour. */
+/** Returns only the parts of a behaviour that a fault replaces. `correct` is the correct behaviour. */
 export type BehaviourChange<Kind> = (correct: Kind) => Partial<Kind>
 
 /**

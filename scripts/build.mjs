@@ -41,8 +41,8 @@ writeFileSync('dist/report.schema.json', await printReportSchema())
 mkdirSync('dist/cli', { recursive: true })
 writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
 chmodSync('dist/cli/bin.js', 0o755)
-// Makes a link with the name of this package, so that code that `generate` wrote into another folder can import the
-// package by its name before it is packed.
+// Links this package into node_modules. Code that `generate` wrote into another folder can then import the package by
+// its name before the package is published.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)
 if (!existsSync(link)) symlinkSync('..', link, 'junction')
 

@@ -17,8 +17,8 @@ export const SHOWS = {
 }
 
 /**
- * Measures the microseconds to judge one accepted Lobbie exchange, compared with JSON.parse of its body. Target: at
- * most 50.
+ * Measures the time to judge one accepted Lobbie exchange, and the time of JSON.parse for the body of its response.
+ * Both in microseconds. Target for judging: at most 50.
  */
 export async function benchJudging({ say }) {
   const [operation] = listOperations(readDocument('specs/lobbie/openapi.yaml'))
@@ -56,7 +56,7 @@ function time(make, work) {
   return times.toSorted((one, other) => one - other)[BATCHES / 2]
 }
 
-/** Returns the example appointment with a start that is `number` quarters of an hour later. */
+/** Returns the example appointment, moved by `number` quarters of an hour. */
 export function shiftedExample(example, number) {
   const wall = (instant) => new Date(instant - 5 * 3_600_000).toISOString().slice(0, 19) + '-05:00'
   const start = Date.parse('2026-01-08T15:00:00Z') + (number % 5000) * QUARTER

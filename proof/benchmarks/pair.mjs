@@ -114,13 +114,13 @@ function untilExit(spawn, cwd, gate) {
   })
 }
 
-/** The milliseconds of processor time that a running process has used. */
+/** Returns the processor time that a running process has used, in milliseconds. */
 function processorTime(pid) {
   const [, , , , , , , , , , , user, system] = fieldsOf(readFileSync(`/proc/${pid}/stat`, 'utf8'))
   return ((user + system) * 1000) / TICKS
 }
 
-/** The fields of `/proc/<pid>/stat` after the name of the program. */
+/** Returns the fields of `/proc/<pid>/stat` that follow the name of the program. */
 function fieldsOf(stat) {
   return stat
     .slice(stat.lastIndexOf(') ') + 2)

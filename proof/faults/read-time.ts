@@ -49,7 +49,10 @@ export function isNaive(value: unknown): boolean {
   return typeof value === 'string' && parseInstant(value) === undefined && parseInstant(`${value}Z`) !== undefined
 }
 
-/** Reads the UTC date and time of `wall` as local time of the zone. Returns that instant in RFC 3339. */
+/**
+ * Takes the date and time that `wall` has in UTC, and reads them as local time of the zone. Returns the resulting
+ * instant in RFC 3339.
+ */
 export function renderWallTime(wall: Instant, zone: string, zones: Zones): string | undefined {
   const guess = { ...wall, seconds: wall.seconds - zones.offsetAt(zone, wall) * 60 }
   const offset = zones.offsetAt(zone, guess)

@@ -13,7 +13,10 @@ import { loadClient } from './load-client.ts'
 import type { PublicDocument } from './public-documents.ts'
 import { roundTrip, type Client, type Received, type RoundTrip } from './round-trip.ts'
 
-/** The calls of one document and their results. If no code was generated, `refused` is the reason. */
+/**
+ * The calls of a client that was generated from one document, and their results. If no code was generated, `refused` is
+ * the reason.
+ */
 export interface ProvedDocument {
   readonly name: string
   readonly trips: readonly RoundTrip[]
@@ -26,7 +29,9 @@ const CREDENTIALS = { apiKey: 'key', token: 'token', username: 'user', password:
 /** A placeholder. Requests to this host are sent to the mock, whose port changes when the mock is started again. */
 const BASE_URL = 'http://mock.invalid'
 
-/** Generates the client of a document and calls each of its methods against a Prism mock of the same document. */
+/**
+ * Generates the client of a document, and calls each method of the client against a Prism mock of the same document.
+ */
 export async function proveDocument({ name, file }: PublicDocument): Promise<ProvedDocument> {
   const document = readDocument(file)
   const api = { name, document }

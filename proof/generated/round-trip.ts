@@ -142,7 +142,7 @@ function inRequest(violations: string): readonly string[] {
   return list.filter(({ location }) => location[0] === 'request').map(({ message }) => message)
 }
 
-/** Matches a message about a header parameter that a client must not send. */
+/** Returns a pattern for the messages of Prism about header parameters that OpenAPI ignores. */
 function ignoredIn({ ignoredHeaders }: Operation): RegExp {
   return new RegExp(ignoredHeaders.map((name) => `'${name}'`).join('|') || '(?!)', 'i')
 }

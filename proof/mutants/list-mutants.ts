@@ -14,8 +14,8 @@ export function listMutants(root: Json): Mutant[] {
 }
 
 /**
- * Returns a sample of at most `most` mutants, with about the same number of each operator. The same mutants always give
- * the same sample.
+ * Returns a sample of at most `most` mutants, with about the same number of mutants for each operator (kind of change).
+ * The same mutants always give the same sample.
  */
 export function sampleMutants(mutants: readonly Mutant[], most: number): Mutant[] {
   const operators = new Map<string, Mutant[]>()

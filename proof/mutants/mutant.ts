@@ -17,7 +17,8 @@ export interface Edit {
 /** A document in which one promise was changed. */
 export interface Mutant {
   /**
-   * The kind of change, such as `required-dropped`. The reasons in `undetectable-mutants.ts` have these names as keys.
+   * The kind of change, such as `required-dropped`. The keys of the reasons in `undetectable-mutants.ts` contain these
+   * names.
    */
   readonly operator: string
   readonly direction: MutantDirection

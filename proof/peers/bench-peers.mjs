@@ -1,7 +1,8 @@
 // Runs the gate and other tools against the same faulty servers, each tool with its best documented set-up. All servers
-// run on 127.0.0.1. Tools are installed into a separate folder, never into this repository. Writes BENCHMARKS.md, and
-// appends each measurement to runs.jsonl in that folder. --resume continues from that file: it measures the gate again
-// if the commit has changed, and keeps the results of tools of the same version. BENCHMARKS.md then says so.
+// run on 127.0.0.1. Installs the tools into a separate folder, never into this repository. Writes BENCHMARKS.md, and
+// appends each measurement to the file runs.jsonl of the separate folder. --resume reuses the measurements in this
+// file: those of the gate if the commit is the same, and those of a tool if its version is the same. BENCHMARKS.md then
+// says so.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
@@ -206,7 +207,9 @@ for (const { peer } of here.filter(({ peer }) => peer.hasSeeds || peer.plan === 
   say(`seeds ${peer.name}: ${variance.filter((run) => run.peer === peer.name).length} runs`)
 }
 
-/** The number of requests on the correct servers. Unlike a time, it does not depend on what else the machine does. */
+/**
+ * The number of requests on the correct servers. Unlike a time, it does not depend on other programs on the machine.
+ */
 const requests = {}
 await inLanes(
   here.flatMap(({ peer }) => ['lobbie', 'aniva'].map((api) => ({ peer, api }))),

@@ -50,7 +50,7 @@ export const respect = {
   },
 }
 
-/** Returns the description: one workflow for the chain, and one with a step for each scenario. */
+/** Returns the Arazzo description: one workflow for the chain, and one with a step for each scenario. */
 function describe(api, data) {
   const description = parse(readFileSync(join(import.meta.dirname, `${api}.arazzo.yaml`), 'utf8'))
   const steps = data.map((each) => ({

@@ -2,9 +2,9 @@ import { resolveLiterals } from '../../dist/src/cases/literals/literals.js'
 import { document31 } from './documents.mjs'
 
 /**
- * The scenarios of a document as plain requests for a running sandbox, each with a new fixture. Every tool gets this
- * test data. Uses only two parts of the gate: the reader of documents, and the code that replaces placeholders such as
- * `{ $time: P1D }` by values.
+ * Returns the scenarios of a document as plain requests for a running sandbox, each with a new fixture. Every tool gets
+ * this test data. Uses only two parts of the gate: the reader of documents, and the code that replaces placeholders
+ * such as `{ $time: P1D }` by values.
  */
 export async function testData(api, server) {
   const document = document31(api)

@@ -57,7 +57,7 @@ export interface VariantRow {
    */
   readonly isQuiet: boolean
   /**
-   * True if at least one response differs from that of the unchanged sandbox. If no response differs, the variant
+   * True if at least one response differs from the response of the correct sandbox. If no response differs, the variant
    * proves nothing.
    */
   readonly isVisible: boolean
@@ -84,8 +84,8 @@ export function scoresOf(rows: readonly FaultRow[]): Score[] {
 }
 
 /**
- * True if each fault was detected as expected, and each variant changed a response and led to no finding. Intermittent
- * faults are allowed to stay undetected.
+ * True if each fault was detected as expected, and the result of each variant is visible and as expected (`isVisible`,
+ * `isQuiet`). Intermittent faults are allowed to stay undetected.
  */
 export function isProved({ faults, variants }: Pick<Proof, 'faults' | 'variants'>): boolean {
   return (

@@ -20,7 +20,10 @@ interface Panel {
   readonly added_at: string
 }
 
-/** Returns a change that reorders a list in every second accepted response. */
+/**
+ * Returns a change that orders a list in accepted responses: by `odd` in the first response, by `even` in the second,
+ * then by `odd` again, and so on.
+ */
 const alternately = <Item>(
   list: 'panels' | 'shipments',
   odd: (items: readonly Item[]) => readonly Item[],

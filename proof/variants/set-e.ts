@@ -13,7 +13,7 @@ const ENGLISH =
 const GERMAN =
   'Die Anfrage wurde nicht ausgeführt, weil die gesendeten Werte, die Rechte Ihrer Anbindung oder der jetzige Zustand des Datensatzes sie nicht zulassen. Bitte prüfen Sie die Dokumentation dieser Operation, berichtigen Sie die Anfrage und senden Sie sie erneut. Nennen Sie dem Support bei weiteren Fragen die Kennung der Anfrage.'
 
-/** The sentence in the body, for each kind of 403. */
+/** The sentence in the body of a 403, by the reason for the 403. */
 const REASONS = {
   key_missing: 'Send your API key in the header x-api-key.',
   key_unknown: 'This API key is unknown or was withdrawn.',
@@ -22,7 +22,7 @@ const REASONS = {
   location_outside_context: 'The location is outside the access context of this API key.',
 } as const
 
-/** Returns the kind of a 403. */
+/** Returns the reason for a 403. */
 function codeOf(update: AnivaUpdate): keyof typeof REASONS {
   if (update.key === null) return 'key_missing'
   const key = keyOf(update)

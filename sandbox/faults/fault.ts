@@ -40,7 +40,7 @@ export const FAULT_FAMILIES = [
 export type FaultFamily = (typeof FAULT_FAMILIES)[number]
 
 interface FaultOf<Api extends string, Behaviour> {
-  /** Identifies the fault. In kebab-case, beginning with the name of the API. Never renamed. */
+  /** The id of the fault, in kebab-case. It begins with the name of the API, and is never renamed. */
   readonly id: string
   readonly api: Api
   readonly family: FaultFamily

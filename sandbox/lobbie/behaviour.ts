@@ -7,10 +7,10 @@ import type { LobbieAppointment } from './appointment.ts'
 import type { LobbieCheckName } from './checks.ts'
 import { lobbieAppointmentOf, type LobbieUpdate } from './update.ts'
 
-/** The way in which Lobbie handles updates: a behaviour for its types of updates, appointments and checks. */
+/** The behaviour of Lobbie, with its types of updates, appointments and checks. */
 export type LobbieBehaviour = Behaviour<LobbieUpdate, LobbieAppointment, LobbieCheckName>
 
-/** The correct behaviour: Lobbie as its document describes it. */
+/** The correct behaviour, as Lobbie's document describes it. */
 export const correctLobbie: LobbieBehaviour = {
   methods: ['PUT'],
   checks: lobbieChecks,

@@ -44,8 +44,8 @@ function withYearOfWeek(text: string): string {
 }
 
 /**
- * Faults of Aniva by a second author, who had not seen the gate. Each of the first five affects every request of one
- * kind, such as every update with an unknown location.
+ * Faults of Aniva by a second author, who had not seen the gate. Each of the first five faults affects every request of
+ * one kind, such as every update with an unknown location.
  */
 export const ANIVA_SECOND_SET = [
   ...anivaFaults('status', ['not_a_server_error'], {

@@ -8,7 +8,7 @@ import { bodyField } from '../../../sandbox/update.ts'
 import { anivaFaults, changesCheck, refuse, refusesAt, rereads, rereadsFields, sends, skips } from '../changes.ts'
 import { cachesProfiles, futureByWallClock, ignoresHomeKitLocation, locationAsTyped } from './set-a.ts'
 
-/** Replaces the key of the request by the issued key that differs from it only in the case of letters. */
+/** Replaces the key of the request by an issued key, if the two keys differ only in upper and lower case. */
 function withIssuedKey(update: AnivaUpdate): AnivaUpdate {
   const { key, server } = update
   if (key === null) return update

@@ -15,7 +15,7 @@ function detachesLocation(update: AnivaUpdate): boolean {
   return isOpen && before.locationId !== null && sendsNull('location_id')(update)
 }
 
-/** True if the appointment is a home kit whose draw is confirmed, and the sent time, if any, is in the future. */
+/** True for a home kit whose blood draw is confirmed, if the update requests no time or a time in the future. */
 function isDrawnHomeKit(update: AnivaUpdate): boolean {
   const before = anivaAppointmentOf(update)
   const time = requestedTime(update)

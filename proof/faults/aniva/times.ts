@@ -14,12 +14,12 @@ const isLocalTimeAhead = (update: AnivaUpdate) => {
   return local !== undefined && local.seconds * 1000 > update.now
 }
 
-/** The UTC offset in minutes of the zone of the appointment's location. */
+/** Returns the UTC offset at the appointment's location, in minutes. */
 const offsetAt = (appointment: AnivaAppointment, server: AnivaServer, instant: Instant) =>
   server.zones.offsetAt(zoneOf(appointment, server) ?? 'UTC', instant)
 
 /**
- * Writes `scheduled_at` in responses with the UTC offset, in minutes, that `offsetOf` returns. If `offsetOf` returns
+ * Makes responses show `scheduled_at` with the UTC offset that `offsetOf` returns, in minutes. If `offsetOf` returns
  * undefined, `scheduled_at` is not changed.
  */
 const showsOffset = (

@@ -4,7 +4,7 @@ import type { AnivaBehaviour } from '../../../sandbox/aniva/behaviour.ts'
 import { anivaAppointmentOf, type AnivaUpdate } from '../../../sandbox/aniva/update.ts'
 import { anivaFaults, applies, keeps, saves, sends } from '../changes.ts'
 
-/** Makes an update also change the other appointments at the location of the updated appointment. */
+/** Makes an update also change all other appointments at the same location. */
 function changesOthers(
   change: (after: AnivaAppointment, update: AnivaUpdate) => Partial<AnivaAppointment>,
 ): BehaviourChange<AnivaBehaviour> {

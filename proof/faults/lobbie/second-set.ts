@@ -46,8 +46,8 @@ const ENTITIES: Readonly<Record<string, string>> = {
 }
 
 /**
- * Faults of Lobbie by a second author, who had not seen the gate. Each of the first five affects every request of one
- * kind, such as every update with a new practitioner.
+ * Faults of Lobbie by a second author, who had not seen the gate. Each of the first five faults affects every request
+ * of one kind, such as every update with a new practitioner.
  */
 export const LOBBIE_SECOND_SET = [
   ...lobbieFaults('update', ['bystander_unchanged'], {

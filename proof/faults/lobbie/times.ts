@@ -11,11 +11,11 @@ const JANUARY = parseInstant('2026-01-15T12:00:00Z')
 
 const endOf = ({ start, durationMinutes }: LobbieAppointment) => addMinutes(start, durationMinutes)
 
-/** The UTC offset in minutes of the zone of the appointment's location. */
+/** Returns the UTC offset at the appointment's location, in minutes. */
 const offsetAt = ({ locationId }: LobbieAppointment, { store, zones }: LobbieServer, instant: Instant) =>
   zones.offsetAt(store.locations.get(locationId)?.timeZone ?? 'UTC', instant)
 
-/** Writes start and end in responses with the UTC offset, in minutes, that `offsetOf` returns. */
+/** Makes responses show start and end with the UTC offset that `offsetOf` returns, in minutes. */
 const showsOffset = (
   offsetOf: (appointment: LobbieAppointment, server: LobbieServer, instant: Instant) => number,
 ): BehaviourChange<LobbieBehaviour> =>

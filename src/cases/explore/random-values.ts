@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Returns the first `count` random values for a seed. `sampleAt` finds the value with index 17 by the place `17`. */
+/** Returns the first `count` random values for a seed. For the value with index 17, `sampleAt` needs the place `17`. */
 export function valuesOf<T>(arbitrary: fc.Arbitrary<T>, seed: number, count: number): T[] {
   return fc.sample(asProperty(arbitrary), { seed, numRuns: count }).map(([value]) => value)
 }

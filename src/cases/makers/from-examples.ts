@@ -35,7 +35,10 @@ function answers(operation: Operation, base: BaseRequest): Case[] {
   })
 }
 
-/** Returns the examples of a response, each with its media type. */
+/**
+ * Returns one entry for each example of a response, with its media type. A media type without examples also has an
+ * entry.
+ */
 function asks({ content }: Response): { readonly example?: string; readonly range?: string }[] {
   if (content.length === 0) return [{}]
   return content.flatMap((mediaType) => {

@@ -8,11 +8,11 @@ import type { BaseRequest } from '../plan-context.ts'
 import { existingValue } from './existing-value.ts'
 
 /**
- * Changes some invalid bodies of a partial update so that only the invalid field remains. If such a body had other
- * fields, the server might refuse it because of a conflict with these fields. Changes only the first violation of each
- * keyword, and only if `base` does not have the invalid field. Other invalid bodies keep their valid fields: they
- * detect a server that stores a part of a refused request. A null is never sent alone, because a server that ignores
- * null would see an empty update.
+ * Changes some invalid bodies of a partial update so that only the invalid field remains. With other fields, the server
+ * might refuse the body because these fields conflict, and not because of the invalid field. Changes only the first
+ * violation of each keyword, and only if `base` does not have the invalid field. Other invalid bodies keep their valid
+ * fields: they detect a server that stores a part of a refused request. A null is never sent alone, because a server
+ * that ignores null would see an empty update.
  */
 export function withFieldsAlone(
   misses: readonly NegativeValue[],

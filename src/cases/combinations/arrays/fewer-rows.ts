@@ -87,8 +87,8 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 
   /**
-   * Returns the cost of giving a row these choices in these columns: the number of needed tuples that the array would
-   * lose, minus the number of missing tuples that it would gain.
+   * Returns the cost of giving the row `choices` in `columns`: the number of needed tuples that the array would lose,
+   * minus the number of missing tuples that it would gain.
    */
   function costOf(row: Row, columns: readonly number[], choices: readonly number[]): number {
     for (let at = 0; at < columns.length; at++) {
