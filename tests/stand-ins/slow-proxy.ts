@@ -35,11 +35,11 @@ export interface ProxiedRequest extends LoggedRequest {
 /** A running proxy on 127.0.0.1. */
 export interface SlowProxy {
   readonly origin: string
-  /** Returns the URL with which a client reaches a URL of the server through the proxy. */
+  /** Returns the URL of the proxy that leads to the given URL of the server. */
   readonly through: (url: string) => string
   /** All requests so far, in the order of their start. */
   readonly log: readonly ProxiedRequest[]
-  /** Resets every connection until `restore` is called, including connections of waiting requests. */
+  /** Resets all connections, including those of waiting requests, until `restore` is called. */
   readonly cut: () => void
   readonly restore: () => void
   /** Ends all connections and timers, and frees the port. */

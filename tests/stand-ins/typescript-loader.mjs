@@ -6,7 +6,7 @@ import { transform } from 'rolldown/utils'
 const HELPERS =
   'const babelHelpers = { taggedTemplateLiteral: (cooked, raw = cooked) => Object.assign(cooked, { raw }) };'
 
-/** A load hook of `node:module` that removes the types of TypeScript files, which Node 20 cannot do itself. */
+/** A load hook of `node:module`. It removes the types from TypeScript files, because Node 20 cannot do this itself. */
 export async function load(url, context, next) {
   if (!/^file:.*\.ts$/.test(url)) return next(url, context)
   const file = fileURLToPath(url)

@@ -12,7 +12,7 @@ export interface PetRequest {
   readonly authorization?: string | undefined
 }
 
-/** A response: status, body and headers. An undefined body is sent as no body. */
+/** A response: status, body and headers. If the body is undefined, the response has no body. */
 export type PetAnswer = readonly [status: number, body?: unknown, headers?: Readonly<Record<string, string>>]
 
 /** The stored pets, and the answer that a correct server gives. */

@@ -94,8 +94,8 @@ function differenceOf({ how, mismatch }: Asked, compiles: boolean): string | und
 }
 
 /**
- * Compiles a constant for each value. All constants are in one file. The compiler refuses a value if it reports an
- * error on the line of this constant.
+ * Compiles one file that has a constant for each value. The compiler refuses a value if it reports an error on the line
+ * of its constant. Returns true for each accepted value.
  */
 function acceptedByCompiler(api: string, asked: readonly Asked[]): boolean[] {
   const client = `${api.charAt(0).toUpperCase()}${api.slice(1)}Client`

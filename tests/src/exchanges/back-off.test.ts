@@ -9,8 +9,8 @@ const busy = (retryAfter?: string): RawAnswer => ({
 })
 
 /**
- * Returns how many times a request is repeated if every response is `answer`. Also returns the pauses before the
- * repetitions, in milliseconds.
+ * Sends a request, and answers each attempt with `answer`. Returns the number of retries, and the pause before each
+ * retry in milliseconds.
  */
 async function retriesOf(answer: RawAnswer): Promise<{ readonly retries: number; readonly pauses: readonly number[] }> {
   let time = 0

@@ -32,7 +32,7 @@ async function sendTo(
   return keep(openHttpClient(server.url, limits)).send(request)
 }
 
-/** Sends a request, and returns everything that the server's socket received, as text. */
+/** Sends a request. Returns everything that the server received, as text. */
 async function bytesOf(request: RawRequest): Promise<string> {
   const pieces: Buffer[] = []
   const server = keep(

@@ -11,7 +11,7 @@ const folder = folderWith({ 'openapi.yaml': LOANS })
 afterAll(folder.remove)
 const document = join(folder.path, 'openapi.yaml')
 
-/** Pastes actions into an overlay, as a user would. Returns its path. */
+/** Writes an overlay with these actions, as if a user had pasted them. Returns the path of the overlay. */
 function paste(actions: string): string {
   const file = join(folder.path, 'pasted.yaml')
   writeFileSync(file, `overlay: 1.1.0\ninfo: { title: Pasted, version: 1.0.0 }\nactions:\n${actions}`)

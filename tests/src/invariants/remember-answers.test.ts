@@ -23,8 +23,8 @@ describe('the paths that an expression reads', () => {
 
 describe('an expression whose answers are cached', () => {
   /**
-   * Evaluates values one after the other. Returns how many of them had to be evaluated, because their result was not
-   * cached.
+   * Evaluates an expression with one value after the other. Returns the number of evaluations that the cache could not
+   * answer.
    */
   function evaluations(...values: readonly object[]): number {
     let count = 0

@@ -28,7 +28,7 @@ if (why !== undefined) process.stderr.write(`the pages of docs are not tested in
 const PHONE = { width: 390, height: 844 }
 const WIDE = { width: 1400, height: 900 }
 
-/** Rules of axe (a checker of accessibility) that Redoc violates, because it skips levels of headings. */
+/** The rules of axe (an accessibility checker) that the HTML of Redoc violates: it skips levels of headings. */
 const OF_REDOC = ['heading-order']
 
 function whyNoRedoc(): string | undefined {

@@ -129,8 +129,8 @@ describe.skipIf(!hasCurl)('the printed curl command (skipped if curl is not inst
 })
 
 /**
- * Returns the parts of a request that must be equal: the request line, the body, and headers that clients do not set on
- * their own.
+ * Returns the parts that must be equal in the requests of the gate and of curl: the request line, the body, and the
+ * headers that clients do not set on their own.
  */
 function comparable(text: string): unknown {
   const [head = '', ...body] = text.split('\r\n\r\n')

@@ -32,7 +32,7 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-/** The properties of a response of axios that the matcher reads. https://axios-http.com/docs/res_schema */
+/** Returns the properties that the matcher reads from a response of axios. https://axios-http.com/docs/res_schema */
 const axiosResponse = (data: unknown, sent: unknown = NOTE) => ({
   data,
   status: 200,
@@ -47,7 +47,7 @@ const axiosResponse = (data: unknown, sent: unknown = NOTE) => ({
   request: { method: 'PUT', path: PATH },
 })
 
-/** The properties of a response of superagent and supertest that the matcher reads. */
+/** Returns the properties that the matcher reads from a response of superagent or supertest. */
 const superagentResponse = (text: string, sent: unknown = NOTE) => ({
   text,
   body: JSON.parse(text) as unknown,

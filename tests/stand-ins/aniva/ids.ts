@@ -6,7 +6,7 @@ const id = (group: number, number: number): string =>
  * All ids are UUIDs.
  */
 export const anivaIds = {
-  /** The profile of the appointments `appointments`, `homeAppointmentId` and `zonelessAppointmentId`. */
+  /** The profile to which `appointments`, `homeAppointmentId` and `zonelessAppointmentId` belong. */
   profileId: id(1, 1),
   otherProfileId: id(1, 2),
   foreignProfileId: id(1, 9),

@@ -12,13 +12,13 @@ const status = async (response: Promise<Received>): Promise<number> => (await re
 const field = async (response: Promise<Received>, name: string): Promise<unknown> =>
   ((await response).body as Record<string, unknown>)[name]
 
-/** Returns the HTTP status of the response when an appointment is moved to `scheduledAt`. */
+/** Moves an appointment to `scheduledAt`. Returns the HTTP status of the response. */
 const statusAt = ({ update }: OpenedAniva, scheduledAt: string): Promise<number> =>
   status(update(first, { scheduled_at: scheduledAt }))
 
 /**
- * For each setting of the server, a request whose response shows the value of the setting. Each setting is a question
- * that the vendor's documentation leaves open.
+ * For each setting of the server, a request whose response shows the value of the setting. The values are possible
+ * answers to a question that the vendor's documentation leaves open.
  */
 export const readingProbes: Probes<OpenedAniva, typeof anivaReadings> = {
   'base-path': {

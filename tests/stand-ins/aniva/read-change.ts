@@ -6,8 +6,8 @@ import type { Server } from './server.ts'
 import type { AnivaSettings } from './switches.ts'
 
 /**
- * A time in a request. `wall` is its date and time of day, read as UTC, in milliseconds since 1970. `instant` is the
- * moment that the text means. The offset is in minutes.
+ * A time in a request. `wall` is its date and time of day without the offset, in milliseconds since 1970 as if they
+ * were UTC. `instant` is the moment that the text means. The offset is in minutes.
  */
 export interface WrittenTime {
   readonly wall: number
@@ -80,6 +80,6 @@ export function readTime(value: unknown, settings: AnivaSettings): WrittenTime {
   return { wall: cut(time.wall), instant: cut(instantOf(time)), offset: time.offset }
 }
 
-/** Returns the moment that the server stores for a sent time, if the location is in the time zone `zone`. */
+/** Returns the moment that the server stores for a sent time. `zone` is the time zone of the location. */
 export const instantAt = ({ wall, instant }: WrittenTime, zone: string | null, settings: AnivaSettings): number =>
   settings['instant-shifted'] === 'on' ? (zone === null ? wall : instantIn(wall, zone)) : instant

@@ -95,8 +95,8 @@ export async function serve(handler: Handler, port: number, now: () => number): 
 }
 
 /**
- * Returns the values of the placeholders of a path template, percent-decoded. Undefined if the path does not match the
- * template.
+ * Matches a path with a path template. Returns the percent-decoded value of each placeholder. Returns undefined if the
+ * path does not match.
  */
 export function matchPath(template: string, path: string): Record<string, string> | undefined {
   const [parts, actual] = [template.split('/'), path.split('/')]

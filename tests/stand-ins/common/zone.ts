@@ -20,7 +20,7 @@ function readOffset(instant: number, zone: string): number {
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0))
 }
 
-/** Reads the UTC date and time of `wall` as local time of the zone. Returns that moment. */
+/** Returns the moment at which a clock in the zone shows the date and time of `wall`, read as UTC. */
 export function instantIn(wall: number, zone: string): number {
   const guess = wall - offsetAt(wall, zone) * minute
   return wall - offsetAt(guess, zone) * minute

@@ -16,8 +16,8 @@ const field = async (response: Promise<Received>, name: string): Promise<unknown
 const many = `${pathOf(accountId, locationId)}?patientId=${lobbieIds.manyPatientId}`
 
 /**
- * For each setting of the server, a request whose response shows the value of the setting. Each setting is a question
- * that the vendor's documentation leaves open.
+ * For each setting of the server, a request whose response shows the value of the setting. The values are possible
+ * answers to a question that the vendor's documentation leaves open.
  */
 export const readingProbes: Probes<OpenedLobbie, typeof lobbieReadings> = {
   'base-path': {

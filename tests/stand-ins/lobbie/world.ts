@@ -97,8 +97,7 @@ export const lobbieIds = {
   practitionerElsewhereId: 521,
   unknownPractitionerId: 599,
   /**
-   * The ids of the appointments of `patientId` at `locationId`, by status. The last appointment with SCHEDULED has no
-   * note.
+   * The ids of the appointments of `patientId` at `locationId`, by status. The last SCHEDULED appointment has no note.
    */
   appointments: {
     SCHEDULED: [20_001, 20_002, 20_003, 20_004],

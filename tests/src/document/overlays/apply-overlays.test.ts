@@ -39,7 +39,7 @@ function overlay(actions: string, version = '1.1.0', more = 'extends: openapi.ya
   return `overlay: ${version}\ninfo: { title: More about rooms, version: '1' }\n${more}\nactions:\n${actions}\n`
 }
 
-/** Applies one overlay with these actions, and returns the resulting document. */
+/** Applies an overlay that has the given actions to `DOCUMENT`, and returns the resulting document. */
 const merged = (actions: string, version?: string): unknown =>
   read({ 'a.overlay.yaml': overlay(actions, version) }).root.value
 

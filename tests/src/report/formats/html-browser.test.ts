@@ -18,8 +18,8 @@ import {
 import { blockedReport, errorReport, passedReport, failedReport, reportOf } from '../../../support/report-of.ts'
 
 /**
- * Returns the failed report, compared with a baseline. The baseline lists the first failure of the report and a clause
- * that passed.
+ * Returns a failed report that was compared with a baseline. The baseline lists the first failure of the report and a
+ * clause that passed.
  */
 function comparedReport(): Report {
   const report = failedReport()
@@ -292,7 +292,7 @@ async function found(page: Page, what: RegExp): Promise<void> {
   await expect.poll(() => page.textContent('#found')).toMatch(what)
 }
 
-/** Returns the accessibility violations that axe finds. Default: with all rules. */
+/** Returns the accessibility violations that axe finds. `rules` are the rules that axe checks; default: all. */
 async function violations(page: Page, rules?: readonly string[]): Promise<unknown> {
   await page.evaluate(readFileSync(axeScript(), 'utf8'))
   // Without `resultTypes`, axe also describes every element that passes a rule.

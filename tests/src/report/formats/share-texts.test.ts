@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { shareTexts } from '../../../../src/report/formats/html/share-texts.ts'
 
-/** Reads shared data as the script of the page does. */
+/** Replaces the references in `data` by texts, as the script of the page does. */
 function read({ texts, data }: ReturnType<typeof shareTexts>): unknown {
   return JSON.parse(JSON.stringify(data), (_name, value: unknown) =>
     typeof value === 'string' && value.startsWith('~') ? texts[Number(value.slice(1))] : value,
