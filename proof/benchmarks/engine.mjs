@@ -19,7 +19,7 @@ const ROUNDS = 9
 
 /**
  * Measures how many requests per second the gate sends and judges, and how many the HTTP client undici sends without
- * the gate. The requests are the same. Target: the gate reaches at least 0.6 of the rate of undici.
+ * the gate. Both send the same requests. Target: the gate reaches at least 0.6 of the rate of undici.
  */
 export async function benchEngine({ fork, say }) {
   const { child, facts } = await startSandbox(fork, 'sandbox')

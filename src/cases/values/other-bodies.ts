@@ -11,8 +11,8 @@ export interface OtherBody {
 }
 
 /**
- * Returns the base request once for each other media type that the gate can generate. Returns an empty list for a mock,
- * and if the base request comes from a scenario.
+ * Returns the base request once for each documented media type except its own, if the gate can generate the media type.
+ * Returns an empty list for a mock, and if the base request comes from a scenario.
  */
 export function otherBodies(operation: Operation, base: BaseRequest, context: PlanContext): readonly OtherBody[] {
   // The mock is Prism. It validates the bodies of all media types against the schema of only one of them.

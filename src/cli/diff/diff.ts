@@ -54,7 +54,7 @@ export const diffCommand: RegisterCommand = (program, host, exit) => {
 }
 
 /**
- * In the places of changes, replaces the path of the temporary folder with the name of the revision, as in
+ * In the locations of changes, replaces the path of the temporary folder with the name of the revision, as in
  * `main:openapi.yaml`.
  */
 function withPlaces(

@@ -76,7 +76,7 @@ function documentsOf(given: GivenOptions): { name: string; document: Document }[
 }
 
 /**
- * Checks that each report has a run for one of the given documents. Throws `report-unreadable` if a report has none.
+ * Checks that each report has a run for one of the given documents. Throws `report-unreadable` for any other report.
  */
 function checkReports(
   reports: readonly { readonly file: string; readonly report: Report }[],

@@ -37,7 +37,7 @@ export function fewerRows(start: readonly Row[], reduction: Reduction): readonly
   return complete
 }
 
-/** For each row that the search examines, this number is added to the number of tuples that it has looked up. */
+/** For each row that the search examines, this number is added to the count of looked-up tuples. */
 const STEP = 10
 
 /** After the search has changed a choice, it keeps this choice for 4 to 7 steps. */
