@@ -9,10 +9,10 @@ import type { Policy } from './policy.ts'
 export type Decided = Pick<RunReport, 'counts' | 'coverage' | 'findings' | 'acceptedBlocked' | 'baseline'>
 
 /**
- * Returns the verdict of a run, and the reasons if it is blocked. The run is `failed` if a finding of level `error` is
- * not in the baseline, or if an entry of the baseline must be changed. A run that is not `failed` is `blocked` if the
- * policy does not accept a blocked clause, if no clause was exercised, or if coverage is too low. Coverage does not
- * count for an incomplete run (`isWhole` is false), such as a shard.
+ * Returns the verdict of a run, and the reasons if it is `blocked`. The run is `failed` if a finding of level `error`
+ * is not in the baseline, or if the baseline itself has a problem, such as an expired entry. Otherwise the run is
+ * `blocked` if the policy does not accept a blocked clause, if no clause was exercised, or if coverage is too low. If
+ * the run is only a part of the plan (`isWhole` is false), such as a shard, coverage is not checked.
  */
 export function decide(run: Decided, policy: Policy, isWhole = true): { verdict: RunVerdict; because: string[] } {
   const isFailed = run.findings.some((finding) => isFailure(finding)) || baselineProblems(run).length > 0
@@ -41,8 +41,8 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * Returns a sentence about the cases that could not be judged. Returns an empty list if the policy allows such cases. A
- * blocked case blocks the run even if other cases tested the same clauses.
+ * Returns a sentence about the cases that could not be judged. Returns an empty list if the policy allows blocked
+ * cases. Otherwise, one blocked case is enough to block the run, even if other cases tested the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

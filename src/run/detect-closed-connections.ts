@@ -11,16 +11,20 @@ import type { Judgement } from '../verdicts/judge.ts'
 import { executeCaseGroup } from './execute/execute-case-group.ts'
 import type { ExecuteCase } from './execute/execute-case.ts'
 
-/** The number of repetitions. A closed connection is reported if all repetitions fail too. */
+/**
+ * The number of times that a request is repeated after its connection was closed. The closed connection is reported
+ * only if every repetition fails too.
+ */
 const TIMES = 2
 
-/** The maximum number of cases per operation that are repeated. */
+/** The maximum number of closed connections per operation that are checked. */
 const MOST_CASES = 3
 
 /**
- * Reports requests whose connection a live server closes without a response, although the server answers other
- * requests. Repeats a read twice, each time after another request that succeeds, because servers close idle
- * connections. Does not repeat a write, but reports it if another request of the same operation failed in the same way.
+ * Reports requests for which a live server closes the connection without a response, although the server answers other
+ * requests. A server may close idle connections, so a read is repeated twice, each time directly after another request
+ * that succeeds. A write is not repeated. It is reported if another request of the same operation failed in the same
+ * way.
  */
 export async function detectClosedConnections(
   judgements: readonly Judgement[],

@@ -4,8 +4,8 @@ import type { Operation } from '../operations/operation.ts'
 import { basicCases, pathNames } from './gather/basic-cases.ts'
 
 /**
- * Returns the path parameters without a value, as `operationId.name`. Neither the plan nor a response contains a value
- * for them.
+ * Returns the path parameters for which neither the plan nor a response contains a value. Each has the form
+ * `operationId.name`.
  */
 export function missingValues(
   { cases }: Pick<Plan, 'cases'>,

@@ -25,7 +25,7 @@ export function contextOf(settings: PlanSettings): PlanContext {
     parameters,
     seed,
     allowDestructive,
-    // Only the deep plan contains all combinations, so the replay of a combination needs the deep plan.
+    // Only the deep plan contains all combinations. To find a combination again, its replay uses the deep plan.
     ...(only !== undefined && isCombination(only) ? { plan: 'deep' } : plan === undefined ? {} : { plan }),
   }
 }
@@ -38,7 +38,7 @@ export function planRun(settings: PlanSettings): Plan {
   const isSent = (operation: Operation): boolean => planned.unplanned.every((each) => each.operation !== operation)
   const more = gathersValues(target) ? acceptCases(operations.filter(isSent), context) : []
   const plan = { ...planned, cases: [...planned.cases, ...more, ...planJourneys(settings, context, planned.unplanned)] }
-  // Searches all cases for the replayed one, because the lean plan may not contain it.
+  // The lean plan may not contain the replayed case, so it is searched in all cases.
   if (only !== undefined) return { ...plan, cases: plan.cases.filter(({ path }) => path === only) }
   if (target.selects !== undefined) return { ...plan, cases: plan.cases.filter(target.selects) }
   return settings.plan === 'lean' ? { ...plan, cases: leanOf(plan.cases) } : plan

@@ -8,22 +8,25 @@ import { ROLES, type TargetKind } from '../operations/annotations.ts'
 
 /** The settings in `policy.yaml`. */
 export interface Policy {
-  /** For each kind of target, the minimum percentage of reachable clauses that a run must test. */
+  /** For each kind of target, the minimum percentage of the reachable clauses that a run must exercise. */
   readonly coverage: Readonly<Record<TargetKind, number>>
   /** The effect of blocked clauses. `fail`: they block the run. `allow`: they do not, for the reason `because`. */
   readonly blocked: { readonly kind: 'fail' } | { readonly kind: 'allow'; readonly because: string }
   /**
-   * The overlays that a run must apply to the document, as paths relative to the policy file. A run without one of them
-   * might pass only because it checks less.
+   * The overlays that a run must apply to the document, as paths relative to the policy file. Without one of them, a
+   * run checks less, and might pass only for this reason.
    */
   readonly overlays: readonly string[]
-  /** The roles whose cases are allowed to be blocked on a live server: `accept-blocked` in the file. */
+  /**
+   * The roles whose cases may be blocked on a live server without blocking the run. The key in the file is
+   * `accept-blocked`.
+   */
   readonly acceptBlocked?: readonly AcceptBlocked[]
 }
 
 /**
- * An entry of `accept-blocked`. Cases of the role are allowed to be blocked until the day `expires`. The person `owner`
- * is responsible.
+ * An entry of `accept-blocked`. Until the day `expires`, blocked cases of the role do not block the run. The person
+ * `owner` is responsible.
  */
 export interface AcceptBlocked {
   readonly role: string
@@ -33,7 +36,7 @@ export interface AcceptBlocked {
   readonly expires: string
 }
 
-/** The policy if there is no `policy.yaml`: a blocked clause blocks the run, and no coverage is required. */
+/** The policy that applies without a `policy.yaml`: a blocked clause blocks the run, and no coverage is required. */
 export const DEFAULT_POLICY: Policy = {
   coverage: { mock: 0, sandbox: 0, live: 0 },
   blocked: { kind: 'fail' },

@@ -6,7 +6,10 @@ import { pathNames } from './gather/basic-cases.ts'
 import { isOfAbsent } from './journeys/absent-steps.ts'
 import { previewRequest, setScene, type ExecuteCase } from './execute/execute-case.ts'
 
-/** The request of a case in a dry run, or the reason why the request is unknown or is not sent. */
+/**
+ * The request of a case in a dry run. Otherwise the reason why the case is not sent, or why its request is not known
+ * yet.
+ */
 export type Preview =
   | { readonly kind: 'request'; readonly request: RawRequest }
   /** The request depends on a value that is known only during a run. */

@@ -60,9 +60,9 @@ export async function runContract(
 }
 
 /**
- * Sends one accepted POST of each creating operation a second time: the one whose body has the most properties. If the
- * server returns the same object again, the objects of this operation may have existed before, and the gate deletes
- * none of them.
+ * For each operation that creates objects, sends an accepted POST a second time: the one with the most properties in
+ * its body. If the server returns the same object again, all objects of this operation may have existed before, and the
+ * gate deletes none of them.
  */
 async function repeatCreations(
   judgements: readonly Judgement[],

@@ -22,16 +22,17 @@ export interface RunSettings {
   /** Parameter values, by `name` or `operationId.name`. */
   readonly parameters: Readonly<Record<string, string>>
   /**
-   * The user's corrections of the graph of operations, which says whose response contains the ids that another
-   * operation needs. Default: none.
+   * The user's corrections of the graph of operations. This graph says which responses contain the ids that other
+   * operations need. Default: no corrections.
    */
   readonly graph?: GraphCorrections
   /** The maximum number of concurrent cases. */
   readonly concurrency: number
   readonly policy: Policy
   /**
-   * Returns sentences about errors in the document. They block a run that would otherwise pass. Called after the cases
-   * were sent, because validating a document takes longer than planning. Undefined if the document is not validated.
+   * Returns sentences about errors in the document. These errors block a run that would otherwise pass. Called after
+   * the cases were sent, because validating a document takes longer than planning. Undefined if the document is not
+   * validated.
    */
   readonly documentErrors?: () => Promise<readonly string[]>
   readonly rules: readonly Rule[]

@@ -18,7 +18,7 @@ export interface SettledJudgements {
 }
 
 /**
- * Makes the final verdicts after all cases were sent. Removes refusals that prove nothing, and blocks operations that
+ * Makes the final verdicts after all cases were sent. Ignores refusals that prove nothing, and blocks operations that
  * accepted no request. Repeats failed cases, to detect closed connections and flaky responses. Searches for smaller
  * cases for the findings of random cases.
  */
@@ -28,12 +28,12 @@ export async function settleJudgements(
   explored: Explored,
 ): Promise<SettledJudgements> {
   const reached = listReached(judgements, context.target)
-  // A replay does not send the valid request that belongs to a negative case. Therefore it keeps refusals that may
-  // prove nothing.
+  // A replay sends only the negative case, not the valid request that belongs to it. Therefore a replay keeps refusals
+  // that may prove nothing.
   const proved = only === undefined ? dropVacuousRefusals(judgements, context.target) : judgements
   const isReproduced = only !== undefined && judgements.some(({ findings }) => findings.length > 0)
-  // A shard has only some of the cases, so `merge` blocks unreachable operations later. In a replay, a reproduced
-  // finding must stay visible.
+  // A shard has only some of the cases, so unreachable operations are blocked later, by `merge`. In a replay, a finding
+  // that occurred again must stay visible.
   const known = shard === undefined && !isReproduced ? blockUnreachableOperations(proved, reached) : proved
   const settled = await detectFlakyResponses(await detectClosedConnections(known, context), context, contracts)
   const explained = dropExplainedConflicts(settled)

@@ -9,10 +9,10 @@ import type { Direction, Keyword, SchemaMismatch, Schema } from './schema.ts'
 export interface Checker {
   /**
    * Returns the keywords that a value violates, such as `minLength`. If one place in the value violates several
-   * keywords, returns only the first of them in the order of `KeywordGroup`.
+   * keywords, returns only one of them: the first in the order of `KeywordGroup`.
    */
   check(value: Json, direction: Direction): readonly SchemaMismatch[]
-  /** Returns all keywords that a value violates, also several for one place in the value. */
+  /** Returns all keywords that a value violates, even if one place in the value violates several. */
   checkAll(value: Json, direction: Direction): readonly SchemaMismatch[]
   /** True if the value is valid. */
   isValid(value: Json, direction: Direction): boolean

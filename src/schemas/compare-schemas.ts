@@ -49,8 +49,7 @@ function asLayout(difference: SchemaDifference): SchemaDifference {
 
 /**
  * Compares a scalar schema with a list schema, for values that are sent as text. The value 7 and the list [7] are both
- * sent as `7`. If every text that was valid stays valid, returns the differences as `widened`. Otherwise returns
- * undefined.
+ * sent as `7`. If every valid text stays valid, returns the differences as `widened`. Otherwise returns undefined.
  */
 function listItems(comparison: SchemaComparison, one: Flat, other: Flat): readonly SchemaDifference[] | undefined {
   if (allowedTypes(one).has('array') || !allowedTypes(other).has('array')) return undefined

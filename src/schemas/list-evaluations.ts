@@ -12,9 +12,9 @@ import { compilePattern } from './values/patterns.ts'
 import type { Direction, Evaluation, Schema, UnnamedChoice, UnrunPattern } from './schema.ts'
 
 /**
- * Returns every keyword that applies to a value, and every enum value or null in the value. The value may be invalid.
- * Ignores branches of `anyOf`, `oneOf` and `if` that do not apply. If a recursive schema applies the same keyword at
- * several depths, the keyword is listed with the pointer of its first occurrence.
+ * Returns every keyword that applies to a value, and every enum value or null that occurs in the value. The value may
+ * be invalid. Ignores branches of `anyOf`, `oneOf` and `if` that do not apply. In a recursive schema, one keyword may
+ * apply at several depths. It is then listed with the pointer of its first occurrence.
  */
 export function evaluate(schema: Schema, value: Json, direction: Direction): readonly Evaluation[] {
   return evaluateOrSkip(schema, value, direction).evaluations

@@ -87,8 +87,8 @@ export function leadsBack(schema: Schema, direction: Direction): boolean {
 }
 
 /**
- * Returns the schemas whose keywords are listed, in document order, each once. Calls `meetAgain` with a schema that is
- * reached again.
+ * Returns the schemas whose keywords are listed, in document order. Each schema is listed once. If the walk reaches a
+ * schema again, calls `meetAgain` with it.
  */
 export function listedNodes(root: SchemaNode, meetAgain: (node: SchemaNode) => void = () => {}): SchemaNode[] {
   const seen = new Set<SchemaNode>()

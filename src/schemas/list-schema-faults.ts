@@ -85,8 +85,8 @@ function unknownKeyword(keyword: string, value: Json, message: string): Found {
 }
 
 /**
- * True if an unknown keyword may be a typo of the keyword `name`. Its value must be allowed for `name`. If `name`
- * allows every value, `name` must also be long, because short names are often similar by chance.
+ * True if an unknown keyword may be a typo of the keyword `name`. Its value must be a valid value of `name`. If every
+ * value is valid for `name`, the name must also be long, because short names are often similar by chance.
  */
 function canMean(name: string, value: Json): boolean {
   const entry = keywordEntry(name)

@@ -29,8 +29,8 @@ export function listUnknownFields(schema: Schema, value: Json, direction: Direct
 }
 
 /**
- * Returns the properties of a value that the schema declares but that must not be sent in this direction, such as
- * `writeOnly` properties in a response.
+ * Returns the properties of a value that the schema declares for the other direction only, such as `writeOnly`
+ * properties in a response.
  */
 export function listHiddenFields(schema: Schema, value: Json, direction: Direction): UnknownField[] {
   const found: UnknownField[] = []
@@ -89,7 +89,7 @@ function isPartlyCompiled({ faulty }: SchemaNode): boolean {
   return faulty.some(({ name }) => name === 'properties' || name === 'patternProperties')
 }
 
-/** Returns the schemas that apply to a value. If a discriminator selects a subtype, the subtype is one of them. */
+/** Returns the schemas that apply to a value. Includes the subtype that a discriminator selects. */
 function applying(node: SchemaNode, value: Json, above: ReadonlySet<string> = new Set()): readonly SchemaNode[] {
   const { schema, direction, always, choices, condition } = node
   const subtypes = subtypesOf(schema)

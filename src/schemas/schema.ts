@@ -27,8 +27,9 @@ export type KeywordGroup = 'type' | 'enum' | 'format' | 'pattern' | 'bounds' | '
 
 /**
  * A keyword that a value can violate. If two references point to a component, each keyword of the component exists
- * twice. `required` gives one keyword per name, such as `/required/id`. The schema `false` also counts as a keyword.
- * Its name is the keyword that contains it, such as `additionalProperties`, or otherwise `false`.
+ * twice. `required` gives one keyword per name, such as `/required/id`. A schema `false` also counts as a keyword. It
+ * gets the name of the keyword that contains it, such as `additionalProperties`. If no keyword contains it, its name is
+ * `false`.
  */
 export interface Keyword {
   /**
@@ -73,7 +74,7 @@ export interface NamedValue {
 
 /**
  * A keyword that is not checked: an unknown or malformed keyword, an unknown format, or a slow pattern. `level` is
- * `warning` if JSON Schema allows the keyword, and `error` if the document is wrong.
+ * `warning` if JSON Schema allows what the document says, and `error` if it does not.
  */
 export interface SchemaFault {
   readonly address: Address
@@ -88,7 +89,8 @@ export interface SchemaFault {
 export interface SchemaMismatch {
   readonly keyword: Keyword
   /**
-   * JSON Pointer to the invalid part of the value. For a missing property, the pointer that the property would have.
+   * JSON Pointer to the invalid part of the value. For a missing property, the pointer that it would have if it were
+   * present.
    */
   readonly at: string
   /**
@@ -106,8 +108,8 @@ export interface UnrunPattern {
 }
 
 /**
- * A keyword that applied to a value, or an enum value or null that occurred. If the value is null, only keywords that
- * concern null are listed.
+ * A keyword that applied to a value, or an enum value or null that occurred in it. If the value is null, only keywords
+ * that concern null are listed.
  */
 export interface Evaluation {
   /** The pointer of a keyword, enum value or null. */
@@ -121,8 +123,8 @@ export interface UnnamedChoice {
   /** JSON Pointer of the discriminator's property. */
   readonly at: string
   /**
-   * The path from the checked schema to the `oneOf` or `anyOf` of the discriminator. `address` is the address of this
-   * `oneOf` or `anyOf` in the document.
+   * The path from the checked schema to the `oneOf` or `anyOf` that has the discriminator. `address` is the address of
+   * this `oneOf` or `anyOf` in the document.
    */
   readonly pointer: string
   readonly address: Address

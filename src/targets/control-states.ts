@@ -4,7 +4,10 @@ import type { Credential } from '../exchanges/credentials/credential.ts'
 import type { Observation } from '../exchanges/observation.ts'
 import type { Established, StateProvider } from './target.ts'
 
-/** Sends a request to the control endpoints of a sandbox. The body of the result is undefined if it is not JSON. */
+/**
+ * Sends a request to the control endpoints of a sandbox. If the response is not JSON, the body in the result is
+ * undefined.
+ */
 export type AskControl = (
   method: 'GET' | 'POST' | 'DELETE',
   path: string,
@@ -16,7 +19,7 @@ export const STATES_PATH = '/__sandbox/states'
 
 /**
  * Returns a state provider that uses the control endpoints of a sandbox. `ask` sends a control request. `sentBefore` is
- * the number of control requests that were sent before this function is called.
+ * the number of control requests that were already sent.
  */
 export function controlStates(api: string, ask: AskControl, sentBefore = 0): StateProvider {
   let requests = sentBefore

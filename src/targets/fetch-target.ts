@@ -13,8 +13,8 @@ export interface FetchTargetOptions extends Pick<Target, 'name' | 'baseUrl' | 's
 }
 
 /**
- * Creates a target that sends requests with a `fetch` function, without a port. A case is not applicable if its request
- * cannot be a `Request` object.
+ * Creates a target that calls a `fetch` function with each request and opens no port. A `fetch` function takes a
+ * `Request` object. If a `Request` cannot express the request of a case, the case is not applicable.
  */
 export function fetchTarget({ fetch, maxBytes = HTTP_LIMITS.maxBytes, ...facts }: FetchTargetOptions): Target {
   const { name, baseUrl, shows, states, credentials, roles } = facts
@@ -77,7 +77,7 @@ async function bytesOf(response: Response, maxBytes: number): Promise<{ bytes: U
 const FORBIDDEN_METHODS: readonly string[] = ['CONNECT', 'TRACE', 'TRACK']
 const DOT_SEGMENT = /^(\.|%2e){1,2}$/i
 
-/** Returns why the request of a case cannot be a `Request` object. Returns undefined if it can be one. */
+/** Returns why a `Request` object cannot express the request of a case. Returns undefined if it can. */
 export function hiddenByFetch({ method, operation, send }: Case): string | undefined {
   const used = method ?? operation.method
   if (FORBIDDEN_METHODS.includes(used)) return `\`fetch\` cannot send ${used}`

@@ -4,7 +4,10 @@ import type { Credentials } from '../exchanges/credentials/credentials.ts'
 import type { Target } from './target.ts'
 import type { TargetKind } from '../operations/annotations.ts'
 
-/** A kind of target, such as mock or sandbox. `plan` needs no server. `open` starts a server or connects to one. */
+/**
+ * A kind of target, such as mock or sandbox. `plan` returns a target without a server. `open` starts a server or
+ * connects to one.
+ */
 export interface NamedTarget {
   readonly kind: TargetKind
   /** Returns a target for planning. Its function `send` throws. */
@@ -26,9 +29,9 @@ export interface TargetOptions {
 /** A target to which cases can be sent until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** Gets access tokens for this target. If absent, the run gets them itself. */
+  /** Gets the access tokens for this target. Without it, the run gets them itself. */
   readonly credentials?: Credentials
-  /** Returns why the run is incomplete. Returns undefined if it is complete. Called after `close`. */
+  /** Returns why the run is incomplete, or undefined if it is complete. Called after `close`. */
   unfinished?(): string | undefined
   /** Returns sentences for the user. Called after `close`. */
   notes?(): readonly string[]
@@ -40,7 +43,7 @@ export function sendsNothing(): never {
   throw new Error('this target is only for planning, and sends nothing')
 }
 
-/** Returns an object with those options that are not undefined. */
+/** Returns an object with the given options. Leaves out options that are undefined. */
 export function given(
   signal: AbortSignal | undefined,
   limits: Partial<HttpLimits> | undefined,

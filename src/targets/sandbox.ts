@@ -68,7 +68,7 @@ export interface SandboxTargetOptions {
   readonly limits?: Partial<HttpLimits>
 }
 
-/** The abilities of a sandbox: it stores data and checks credentials. No case can make it return a 5xx. */
+/** A sandbox stores data and checks credentials. No case can make it return a 5xx. */
 export const SANDBOX_SHOWS: Shows = { state: true, auth: 'full' }
 
 /** The maximum difference between the run clock and the clock of the sandbox, in milliseconds. */

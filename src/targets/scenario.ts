@@ -14,8 +14,8 @@ import type { Operation } from '../operations/operation.ts'
 import { shippedDocument } from './shipped-document.ts'
 
 /**
- * A scenario whose provider state was set up in a sandbox. The sandbox now answers the request of the scenario with the
- * status of the scenario.
+ * A scenario whose provider state was set up in a sandbox. If the request of the scenario is sent now, the sandbox
+ * answers with the status of the scenario.
  */
 export interface PreparedScenario<Path, Body, Status> {
   readonly id: string
@@ -23,11 +23,11 @@ export interface PreparedScenario<Path, Body, Status> {
   readonly as: Role
   readonly path: Path
   /**
-   * The body of the scenario's request. For a 400 it may violate the schema, and a generated client then refuses to
+   * The body of the scenario's request. For a 400, the body may violate the schema. A generated client then refuses to
    * send it.
    */
   readonly body: Body
-  /** The `fetch` of the sandbox. It replaces the caller's credentials by those of the scenario. */
+  /** The `fetch` of the sandbox. It replaces the credentials of each request by those of the scenario. */
   readonly fetch: Sandbox['fetch']
   /** The values that the provider state returned. */
   readonly given: JsonObject
@@ -37,7 +37,7 @@ export interface PreparedScenario<Path, Body, Status> {
 export interface ScenarioOptions {
   /** The role that sends the request, if the scenario permits several. Default: the first one. */
   readonly as?: Role
-  /** An id for the test data: the sandbox stores separate data for each id. Default: the id of the scenario. */
+  /** An id for the data of the test. The sandbox keeps separate data for each id. Default: the id of the scenario. */
   readonly caseId?: string
 }
 
@@ -119,7 +119,7 @@ function findScenario(document: Document, wanted: string | number): { operation:
   })
 }
 
-/** Returns a `fetch` that replaces the caller's credentials. Every token request succeeds. */
+/** Returns a `fetch` that replaces the credentials of each request. It answers every token request with a token. */
 function sendingAs(
   sandbox: Sandbox,
   { operation, role, credential }: { operation: Operation; role: Role; credential: Credential },

@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { SchemeCredential } from '../exchanges/credentials/credential.ts'
 import type { Operation, SecurityScheme } from '../operations/operation.ts'
 
-/** The secrets of a user for one security scheme. There is one value, or two such as user and password. */
+/** The secrets that the user gave for one security scheme: one value, or two values such as user and password. */
 export interface SchemeValues {
   readonly scheme: string
   readonly values: readonly string[]

@@ -12,13 +12,15 @@ import type { StateProvider, Target } from './target.ts'
 
 export interface ServerTargetOptions {
   readonly url: string
-  /** Headers that are added to every request. Only the role `partner` sends those that contain credentials. */
+  /**
+   * Headers that are added to every request. A header with credentials is added only to requests of the role `partner`.
+   */
   readonly headers?: readonly (readonly [name: string, value: string])[]
   /** The credentials of the role `partner`, by security scheme. */
   readonly credentials?: readonly SchemeValues[]
   /**
-   * The headers with the credentials of a second user, for the role `other-partner`. They replace headers with the same
-   * name.
+   * Headers with the credentials of a second user, for the role `other-partner`. In requests of this role, they replace
+   * the headers with the same names.
    */
   readonly otherHeaders?: readonly (readonly [name: string, value: string])[]
   /** The path of a setup module. This is an ES module that exports `establish`. */
@@ -60,8 +62,8 @@ export function server({
 }
 
 /**
- * The roles that need no setup module. In this order, they send valid credentials, no credentials and malformed
- * credentials. If valid credentials are given, there is also the role `unknown`, which sends a changed copy of them.
+ * The roles that need no setup module. `partner` sends the given credentials, `anonymous` sends none, and `malformed`
+ * sends malformed ones. If credentials are given, there is also the role `unknown`, which sends a changed copy of them.
  */
 const ROLES: readonly Role[] = ['partner', 'anonymous', 'malformed']
 
@@ -95,7 +97,8 @@ function serverAt(
         : undefined,
     ...(states === undefined ? {} : { states }),
     prepare: (request, { operation }) => {
-      // Leaves out headers that the document declares, because the case sets these or leaves them out.
+      // Leaves out headers that the document declares. For these, each case decides whether and with which value they
+      // are sent.
       const more = plain.filter(([name]) => !declares(operation, name))
       return { ...request, headers: [...request.headers, ...more] }
     },

@@ -93,12 +93,12 @@ async function withoutExit<T>(work: () => T | Promise<T>): Promise<T> {
 
 const longestOf = ({ limits }: CallLimits): number => limits?.totalMilliseconds ?? HTTP_LIMITS.totalMilliseconds
 
-/** The limits of a call of the module: the same time limit as for a response, and the signal that aborts the run. */
+/** The limits for calling the module: the time limit of responses, and the signal that aborts the run. */
 type CallLimits = Pick<TargetOptions, 'limits' | 'signal'>
 
 /**
- * Calls a function of the module. If the function throws, the new error names only the call, because the original error
- * may contain confidential values.
+ * Calls a function of the module. If the function throws, throws another error, which names only the call. The original
+ * error may contain confidential values.
  */
 type Call = <T>(purpose: string, work: () => T | Promise<T>) => Promise<T>
 

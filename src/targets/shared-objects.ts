@@ -3,11 +3,10 @@ import { ContractError } from '../errors.ts'
 import type { Established, StateProvider } from './target.ts'
 
 /**
- * Wraps a state provider that may return the same object for several cases. Such cases would disturb each other. To
- * detect this, sets up the second state only after the first is released. If these two states have equal path values,
- * sets up all states one at a time. If two cases nevertheless get the same object at the same time, blocks both cases,
- * and sets up the other states one at a time.
- * A state that is never released delays the next one by `longest` milliseconds.
+ * Wraps a state provider that may return one object for several cases. These cases would disturb each other. To detect
+ * this, sets up the second state only after the first state is released. If both have the same path values, the
+ * provider reuses objects, and all states are set up one at a time. Otherwise states are set up concurrently. If two
+ * cases still get the same object at the same time, blocks both cases and sets up all later states one at a time. A state that is never released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'
@@ -44,8 +43,8 @@ export function orderSharedObjects(states: StateProvider, longest: number): Stat
         return leased(established, lease, () => inUse.delete(key))
       } catch (error) {
         turn.end()
-        // If the first state failed, it cannot be compared with the second. Continues in parallel, so that a module
-        // that hangs delays only one case.
+        // The first state failed, so the second cannot be compared with it. From now on, states are set up
+        // concurrently, so that a module that hangs delays only one case.
         if (mode === 'first') goParallel()
         throw error
       }
@@ -83,8 +82,8 @@ interface Lease {
 }
 
 /**
- * Wraps a provider state. Reading the object throws if another case got the same object in the meantime. If the first
- * read fails, releases the object.
+ * Wraps a provider state. Reading its object throws if another case got the same object in the meantime. If reading
+ * throws, the object is released.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

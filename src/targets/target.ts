@@ -13,8 +13,8 @@ export interface Established {
   readonly given: JsonObject
   readonly credentials: Readonly<Partial<Record<Role, Credential>>>
   /**
-   * True if the resource lacks some values that the scenario requires. The expected values (`then`) are not checked in
-   * this case.
+   * True if the resource lacks some of the values that the scenario requires. The values that the scenario expects
+   * afterwards (`then`) are not checked in this case.
    */
   readonly isApproximate?: boolean
   /** Reads the resource of the case. Also reads a second resource, which the case must not change. */
@@ -30,7 +30,7 @@ export interface StateProvider {
     readonly state: string
     readonly with: JsonObject
     readonly caseId: string
-    /** The case that needs the state. If several cases share the state, it is the first of them. */
+    /** The case that needs the state. If several cases share the state, this is the first case. */
     readonly aCase?: Case
   }): Promise<Established>
 }
@@ -45,22 +45,22 @@ export interface Target {
   prepare?(request: RawRequest, aCase: Case): RawRequest
   /** Returns a reason if the target made up a response. Returns undefined if the response comes from the tested API. */
   invented?(answer: RawAnswer): string | undefined
-  /**
-   * Returns why the response to a case would prove nothing on this target. Returns undefined if it would prove
-   * something.
-   */
+  /** Returns why the response to a case proves nothing on this target. Returns undefined if it proves something. */
   hides?(aCase: Case): string | undefined
   /** Returns why the target stopped. Returns undefined while it runs. */
   failure?(): string | undefined
   /** Returns why no further case may be sent. Returns undefined if cases may be sent. */
   stopped?(): string | undefined
-  /** Returns the cases in the order of sending. Default: the order of the plan. */
+  /** Sorts the cases for sending. Default: the order of the plan. */
   order?(cases: readonly Case[]): readonly Case[]
   /**
    * True if no other case is allowed to share the provider state of this case, not even a case that expects a refusal.
    */
   isAlone?(aCase: Case): boolean
-  /** True if a case is sent. Default: all cases are sent. If this function is set, coverage is not checked. */
+  /**
+   * True if the case is sent. If this function is absent, all cases are sent. If it is present, coverage is not
+   * checked.
+   */
   selects?(aCase: Case): boolean
   /** Returns why a role has no credentials. */
   withoutRole?(role: Role): string

@@ -23,17 +23,19 @@ export interface DocumentContext {
   readonly document: Document
   readonly operations: readonly Operation[]
   /**
-   * Every object that OpenAPI defines. Maps of names, and free values such as examples and defaults, are not listed.
+   * Every object that OpenAPI defines, such as each operation and schema. Leaves out maps of names, and free values
+   * such as examples and defaults.
    */
   readonly objects: readonly Node<JsonObject>[]
   /**
-   * `schemas` lists every schema of the document, used or not. `roots` lists those that are not inside another schema.
+   * `schemas` lists every schema of the document, even if it is not used. `roots` lists the schemas that are not inside
+   * another schema.
    */
   readonly schemas: readonly Schema[]
   readonly roots: readonly Schema[]
   /** True if the document has scenarios or provider states. Additional checks then apply. */
   readonly isAnnotated: boolean
-  /** Every CEL expression of an invariant, in compiled form. */
+  /** The CEL expressions of all invariants, compiled. */
   readonly rules: readonly PlacedRule[]
   readonly scenarios: readonly PlacedScenario[]
   readonly lintRules: string

@@ -13,12 +13,12 @@ export interface DocumentFinding {
   readonly message: string
   readonly next: string
   /**
-   * The end of a sentence that reports several findings of this kind together. Example: `examples lack \`id\``. Absent
-   * if the messages of these findings are always the same.
+   * A sentence reports several findings of this kind together. This is the end of the sentence, such as `examples lack
+   * \`id\``. Absent if the messages of these findings are always the same.
    */
   readonly several?: string
   /** The operation that contains the fault, and the JSON Pointer inside the operation. */
   readonly operation?: { readonly id: string; readonly path: string }
-  /** True if OpenAPI allows the reported form. A finding of this kind does not prevent a run. */
+  /** True if OpenAPI allows what is reported. The finding then does not prevent a run. */
   readonly isOptional?: true
 }

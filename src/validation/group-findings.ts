@@ -9,14 +9,14 @@ export interface FindingGroup {
 }
 
 /**
- * Groups findings about the same fault. Broken references are the first groups, followed by invalid schemas and
- * objects, because these may cause the other findings. Warnings are the last.
+ * Groups findings about the same fault. The first groups are broken references, followed by invalid schemas and
+ * objects, because these faults may cause the other findings. The last groups are warnings.
  */
 export function groupFindings(findings: readonly DocumentFinding[]): FindingGroup[] {
   const groups = new Map<string, DocumentFinding[]>()
   for (const finding of findings) {
     const { rule, level, next, message, several = message, location } = finding
-    // Each broken reference must be corrected, so broken references are not grouped.
+    // The author must correct each broken reference, so each one is its own group.
     const key = JSON.stringify([rule, level, next, several, isOfReference(rule) ? location : ''])
     groups.set(key, [...(groups.get(key) ?? []), finding])
   }
@@ -42,7 +42,7 @@ function rankOf({ rule, level }: DocumentFinding): number {
   return CAUSES.has(rule) ? 1 : 2
 }
 
-/** True for a finding about a reference that has no target, or whose target is in an unreadable file. */
+/** True for a finding about a reference whose target does not exist or is in an unreadable file. */
 function isOfReference(rule: string): boolean {
   return rule.startsWith('reference_') || rule.startsWith('document_')
 }

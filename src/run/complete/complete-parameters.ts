@@ -9,17 +9,15 @@ import { isDangerousName, isDangerousValue } from './dangerous-words.ts'
 /** Adds optional query parameters if the server refuses requests without them. */
 export interface ParameterCompletions {
   /**
-   * Sends a case. If it is the first valid case of its operation and the server refuses it, sends it again with
-   * documented values for optional parameters: those that the response names. If the response names none and the
-   * operation has no body, sends values for all. If the second request succeeds, later cases send the same values.
+   * Sends a case. If the case is the first valid one of its operation and the server refuses it, sends it a second time
+   * with optional parameters. These are the parameters that the response names, with values from the document. If the
+   * response names none and the operation has no body, sends all optional parameters for which the document has a
+   * value. If the second request succeeds, later cases send the same parameters.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/**
- * Creates the object that adds optional parameters in a run. `isFirst` returns true for the first valid case of each
- * operation.
- */
+/** Creates the `ParameterCompletions` of one run. `isFirst` returns true for the first valid case of each operation. */
 export function parameterCompletions(isFirst: (aCase: Case) => boolean): ParameterCompletions {
   const learned = new Map<Operation, JsonObject>()
   return {
@@ -42,14 +40,17 @@ export function parameterCompletions(isFirst: (aCase: Case) => boolean): Paramet
 }
 
 /**
- * True for a case that can be sent a second time with documented values for optional parameters. Such a case must not
- * run concurrently with others.
+ * True if a case lacks optional parameters for which the document has values, so that the case may be sent a second
+ * time with them. This case must not run concurrently with others.
  */
 export function hasDocumentedValues(aCase: Case): boolean {
   return Object.keys(documentedValues(aCase)).length > 0
 }
 
-/** Returns the documented values of the optional query parameters that a case does not send. */
+/**
+ * Returns the documented values of the optional query parameters that a case does not send. Leaves out dangerous names
+ * and values.
+ */
 function documentedValues({ operation, send }: Case): JsonObject {
   return Object.fromEntries(
     operation.parameters.flatMap((parameter) => {

@@ -12,25 +12,26 @@ import { completeBody, valueIn, withValue } from './complete-body.ts'
 import type { OwnReferences } from './own-references.ts'
 import { refusedFields } from './refused-fields.ts'
 
-/** The maximum number of further requests after a refusal. */
+/** The maximum number of changed bodies that are sent after the server refused the original body. */
 const MOST_TRIES = 3
 
 /**
- * After this number of refused cases for which no changed body succeeded, the bodies of the operation are no longer
- * changed.
+ * The maximum number of cases per operation whose bodies are changed without success. After that, the bodies of the
+ * operation are sent unchanged.
  */
 const MOST_FRUITLESS = 3
 
 /** Changes valid bodies that a server refuses with a reason, and remembers what the server demands. */
 export interface Completions {
   /**
-   * Sends a case. If the server refuses a valid body and says why, sends a changed body, at most three times. Returns
-   * the first accepted execution, or the original one if the server refuses all bodies.
+   * Sends a case. If the server refuses a valid body and says why, changes the body and sends it again, at most three
+   * times. Returns the first accepted execution. If the server refuses all bodies, returns the execution with the
+   * original body.
    */
   execute(aCase: Case, send: (aCase: Case) => Promise<Execution>): Promise<Execution>
 }
 
-/** Creates the object that changes refused bodies in a run. `unique` is a short text that differs in each run. */
+/** Creates the `Completions` of one run. `unique` is a short text that differs in each run. */
 export function completions(unique: string, references: Pick<OwnReferences, 'applied'>): Completions {
   const learned = new Map<Operation, readonly Demand[]>()
   const fruitless = new Map<Operation, number>()
@@ -70,8 +71,8 @@ function withDemands(execution: Execution, more: readonly Demand[]): Execution {
 }
 
 /**
- * Returns the changed case. Returns the original case if the change would turn a negative case's invalid body into a
- * valid one.
+ * Returns the changed case. Returns the original case if it is a negative case and the change would make its invalid
+ * body valid.
  */
 function unlessRepaired(aCase: Case, changed: Case): Case {
   const schema = aCase.operation.requestBody?.content.find(({ range }) => isJson(range))?.schema
@@ -80,7 +81,7 @@ function unlessRepaired(aCase: Case, changed: Case): Case {
   return isValid(changed) && !isValid(aCase) ? aCase : changed
 }
 
-/** Returns the case with the values that the server demands. Keeps the values that the case tests. */
+/** Adds the values that the server demands to the body of a case. Does not change the property that the case tests. */
 function met(aCase: Case, demands: readonly Demand[]): Case {
   const { body } = aCase.send
   if (!isObject(body) || aCase.send.raw !== undefined || !hasJson(aCase)) return aCase
@@ -92,7 +93,9 @@ function met(aCase: Case, demands: readonly Demand[]): Case {
   return completed === body ? aCase : withBody(aCase, completed)
 }
 
-/** True if the body is JSON. The gate changes refused JSON bodies, but no refused forms. */
+/**
+ * True if the body is JSON. The gate changes a refused body only if it is JSON. It does not change refused form data.
+ */
 function hasJson({ send }: Case): boolean {
   return isJson(send.contentType ?? 'application/json')
 }
@@ -126,7 +129,7 @@ function nextBody(aCase: Case, body: JsonObject, refusal: Execution, unique: str
   const text = Buffer.from(answer.body.subarray(0, 2000)).toString()
   if (completed !== undefined || (statusOf(refusal) !== 409 && !TAKEN.test(text))) return completed
   // The message does not say which value must be unique. The first attempt changes the values that usually must be
-  // unique, the second changes every text.
+  // unique. The second attempt changes every text.
   const fresh = freshBody(aCase.operation, body, unique, isRepeated ? Object.keys(body) : [])
   return isObject(fresh) && fresh !== body ? { body: fresh, demands: [] } : undefined
 }

@@ -4,8 +4,8 @@ import { wordsOf } from '../../journeys/words.ts'
 const setOf = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/))
 
 /**
- * Words that, in the name of a property, mean consent (`agree`), a wider effect (`everyone`) or a skipped check
- * (`bypass`).
+ * Words that make the name of a property dangerous: words for consent (`agree`), for a wider effect (`everyone`), or
+ * for a skipped check (`bypass`).
  */
 const CONSENT = setOf(`accept accepts accepted acknowledge acknowledged agree agrees agreed all allow allows allowed
   approve approved bypass cascade cascading consent danger dangerous disregard everyone everything force forced
@@ -20,7 +20,7 @@ const CONSENT_STEMS =
 /** Words for values that grant more rights or reach more people than other values. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs that are harmless if a word for a time follows: `endDate`. */
+/** Verbs that are dangerous alone, but harmless before a word for a time, as in `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 
@@ -51,7 +51,10 @@ const REFERENCES =
   setOf(`id ids uuid guid uid pk key ref reference number no account client company customer folder group
   owner parent project recipient tenant user`)
 
-/** True for the name of a switch: `isPublic`, `enableIndex`. */
+/**
+ * True if the name of a property shows that the property switches something on or off. Examples: `isPublic`,
+ * `enableIndex`.
+ */
 export function isSwitchName(name: string): boolean {
   const [first = '', ...rest] = wordsOf(name)
   return rest.length > 0 && SWITCHES.has(first)

@@ -2,8 +2,9 @@ import type { Case } from '../../cases/case.ts'
 import { isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * Puts the id from the path into the body of an update. A generated id in the body might rename the object, and the
- * gate could then no longer find and delete the object. Does not change a case that tests an invalid id.
+ * Puts the id from the path into the body of an update. With a generated id in the body, the update might change the
+ * object's id, and the gate could then no longer find and delete the object. If the case tests an invalid id, the body
+ * is not changed.
  */
 export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, path: JsonObject, body: Json): Json {
   const { operation, negative } = aCase
@@ -14,9 +15,9 @@ export function withOwnId(aCase: Pick<Case, 'operation' | 'path' | 'negative'>, 
 }
 
 /**
- * Writes the value of a path parameter into each body property that means the same: a property with the name of the
- * parameter and, for a parameter such as `petId`, a property with the name `id`. Skips a property of another type, and
- * a property for which `mayChange` returns false.
+ * Writes the id, which is the value of the path parameter `parameter`, into the body. Replaces the property with the
+ * name of the parameter. For a parameter such as `petId`, also replaces the property `id`. Does not replace a property
+ * of another type, or a property for which `mayChange` returns false.
  */
 export function bodyWithId(
   body: Json,

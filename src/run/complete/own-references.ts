@@ -15,19 +15,19 @@ import type { Schema } from '../../schemas/schema.ts'
 export interface OwnReferences {
   /** Records the id of a created object. Replaces an earlier id of the same path parameter. */
   add(value: ProducedValue, id: Json): void
-  /** Returns the path parameters, such as `petId`, whose values the body or query of a case contains. */
+  /** Returns the path parameters, such as `petId`, to which the body or query of a case refers. */
   in(aCase: Case): ProducedValue[]
   /** Returns the case with ids of created objects instead of generated ids. */
   applied(aCase: Case): Case
 }
 
-/** A reference to an object: where a body or query contains the id, and the path parameter that takes the same ids. */
+/** A place in a body or query that contains the id of an object, and the path parameter that takes this id. */
 type Reference = readonly [place: readonly string[], value: ProducedValue]
 
-/** The maximum depth of a reference in a body. */
+/** The maximum depth in a body at which references are searched. */
 const MOST_LEVELS = 3
 
-/** Creates the store of ids. The values that the user gave (`given`) are never replaced. */
+/** Creates the store of ids. Properties and parameters for which the user gave a value (`given`) are never changed. */
 export function ownReferences(graph: readonly ProducedValue[], given: Readonly<Record<string, string>>): OwnReferences {
   const ids = new Map<ProducedValue, Json>()
   const referencesIn = (values: JsonObject, aCase: Case, above: readonly string[] = []): Reference[] =>
@@ -37,7 +37,7 @@ export function ownReferences(graph: readonly ProducedValue[], given: Readonly<R
       if (isObject(each)) return place.length < MOST_LEVELS ? referencesIn(each, aCase, place) : []
       const isGiven = Object.hasOwn(given, name) || Object.hasOwn(given, `${operation.id}.${name}`)
       const isAbout = path.split('/').includes(name)
-      // Inside an object `pet`, the property `id` means the path parameter `petId`.
+      // Example: in an object `pet`, the property `id` refers to the path parameter `petId`.
       const value =
         isGiven || isAbout ? undefined : (referenceTo(name, graph) ?? referenceTo(place.slice(-2).join('_'), graph))
       return value === undefined ? [] : [[place, value] as const]

@@ -4,7 +4,7 @@ import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /** A body property that an error message names, and the message. */
 export interface RefusedField {
-  /** The path from the body to the property. The server may have added names at the start, such as `body`. */
+  /** The path to the property, as the response states it. It may begin with additional names, such as `body`. */
   readonly path: readonly string[]
   readonly text: string
 }
@@ -12,7 +12,7 @@ export interface RefusedField {
 /** The maximum number of errors that are read in one list or object. */
 const MOST_READ = 50
 
-/** The maximum number of properties from one response. */
+/** The maximum number of properties that are read from one response. */
 const MOST_FIELDS = 20
 
 /**
@@ -26,7 +26,10 @@ export function refusedFields(body: Json): RefusedField[] {
     .slice(0, MOST_FIELDS)
 }
 
-/** Names of properties that contain errors. A refused property does not have such a name. */
+/**
+ * Words for the parts of an error response that contain errors. A name that consists only of these words, such as
+ * `errors`, is never taken for the name of a refused property.
+ */
 const CONTAINERS: ReadonlySet<string> = new Set(
   'error errors detail details issues message messages field errors form errors violations invalid params json body inner'.split(
     ' ',
@@ -94,7 +97,7 @@ function segmentsOf(place: string): string[] {
     .filter((each) => each !== '')
 }
 
-/** Returns all texts of an error object and the values that it allows. */
+/** Returns all texts of an error object. Adds the list of allowed values, if the error object has one. */
 function textIn(error: JsonObject): string {
   const { params, ctx, ...own } = error
   const values = [own, params, ctx].flatMap((each) => (isObject(each) ? Object.entries(each) : []))

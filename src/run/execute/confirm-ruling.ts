@@ -5,9 +5,10 @@ import { decideRequest } from '../../refusals/decide-request.ts'
 import type { Established } from '../../targets/target.ts'
 
 /**
- * Returns why a planned combination of values is not sent. The plan applied the refusal rules to the `sample` of the
- * provider state. With the real values of the provider state, the rules can give another result. Returns undefined if
- * the case is sent. `now` is in milliseconds since 1970.
+ * Returns why a planned combination of values is not sent, or undefined if it is sent. The plan decided with the
+ * refusal rules which response the combination gets. For this, it used the `sample` of the provider state. The rules
+ * can decide otherwise with the real values of the provider state. In this case, the combination is not sent. `now` is
+ * in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,
@@ -16,7 +17,7 @@ export function whyNotAsPlanned(
   params: JsonObject,
   now: number,
 ): string | undefined {
-  // An earlier request of the case (`first`) changes the data, so the values of the provider state are then outdated.
+  // The earlier request of the case (`first`) changed the data, so the values of the provider state are outdated.
   if (ruling === undefined || given === undefined || established === undefined || first !== undefined) return undefined
   const decision = decideRequest(operation, {
     role: as,

@@ -9,7 +9,8 @@ import type { ExecuteCase } from './execute-case.ts'
 import { judgeOrBlock } from './judge-or-block.ts'
 
 /**
- * The number of times that a failed case is repeated. The response is stable if all repetitions give the same response.
+ * The number of times that a failed case is repeated. The response is stable if every repetition shows the same
+ * finding.
  */
 const TIMES = 4
 
@@ -17,8 +18,8 @@ const TIMES = 4
 const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS', 'TRACE'])
 
 /**
- * Repeats one failed case per cause, if repeating is safe. If a repetition succeeds, marks the finding as not
- * reproduced and adds a warning with both responses.
+ * Repeats one failed case per cause, if repeating is safe. If a repetition does not show the finding, marks the finding
+ * as not reproduced and adds a warning with both responses.
  */
 export async function detectFlakyResponses(
   judgements: readonly Judgement[],
@@ -57,8 +58,8 @@ function isRepeatable({ execution }: Judgement, { target }: ExecuteCase): boolea
 }
 
 /**
- * Repeats a request several times. Returns a description of the first response that is different. Returns undefined if
- * all responses are the same.
+ * Repeats a case several times. Describes the first response that does not show the finding. Returns undefined if all
+ * responses show it.
  */
 async function otherAnswer(
   { execution }: Judgement,
@@ -80,8 +81,8 @@ async function otherAnswer(
 }
 
 /**
- * True if the response says that an object is missing, and the id of this object came from another response. The run
- * may have deleted the object.
+ * True if the response is 404 or 410, and the id in its request came from another response. The run may have deleted
+ * this object.
  */
 function wasRemoved({ execution }: Judgement, { gathered }: ExecuteCase): boolean {
   const status = statusOf(execution)

@@ -15,9 +15,9 @@ import {
 import type { CaseGroup } from './group-cases-by-state.ts'
 
 /**
- * Sends cases that share a fixture, and reads the fixture before and after. If the fixture changed, sends each case
- * again with its own fixture, to find the case that changed it. If the two executions of a case have different
- * statuses, returns both. Does not throw if the target fails.
+ * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last case.
+ * If the fixture changed, sends each case again with a separate fixture, to find out which case changes it. If a case
+ * gets another status the second time, returns both of its executions. Does not throw if the target fails.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases
@@ -46,8 +46,8 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   const repeated = again.findIndex(leavesTrace)
   const accepted = executions.findIndex((execution) => isSuccess(statusOf(execution)))
   const culprit = repeated === -1 ? accepted : repeated
-  // The fixture changed although the server refused every request, and no repeated request changed it. Reports the
-  // change all the same.
+  // The shared fixture changed although the server refused every request, but no repeated request changed its own
+  // fixture. The change is reported all the same.
   if (culprit === -1) return [...read, ...again]
   // Leaves out the first executions of the cases that came after `culprit`, because they used the changed fixture.
   const untouched = executions.slice(0, culprit + 1)
@@ -74,7 +74,7 @@ async function alone(aCase: Case, context: ExecuteCase): Promise<Execution> {
   return isReason(left) && execution.without === undefined ? { ...execution, without: left } : execution
 }
 
-/** Reads the fixture again if it was read before the first case. Releases the provider state. */
+/** Reads the fixture again if it was read before the case. Then releases the provider state. */
 async function leave({ before, established }: Scene): Promise<{ readonly later?: Observation } | Reason> {
   try {
     const later = before === undefined ? undefined : await established?.observe?.()

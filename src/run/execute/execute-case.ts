@@ -31,28 +31,33 @@ import type { RequestOutcome } from './pace/timeout-circuit-breaker.ts'
 import type { RunClock } from '../run-clock.ts'
 import type { StopConditions } from './pace/stop-conditions.ts'
 
-/** Everything that is needed to send a case: target, clock, credentials, and values from earlier responses. */
+/**
+ * Everything that is needed to send a case, such as the target, the clock, the credentials, and values from earlier
+ * responses.
+ */
 export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
   /** The path values that came from the responses of other operations. */
   readonly gathered?: ReadonlyMap<Operation, JsonObject>
-  /** Reads the resource before and after a write, for a case without a provider state. Default: no reads. */
+  /** Reads the resource before and after a write. Used for cases without a provider state. Default: no reads. */
   readonly secondReads?: SecondReads
   /** Reads a resource after the POST that created it. Default: no read. */
   readonly createdReads?: CreatedReads
   /** Changes bodies that the server refuses with a reason. Default: never. */
   readonly completions?: Completions
-  /** Adds optional parameters without which the server refuses requests. Default: never. */
+  /** Adds optional parameters if the server refuses requests without them. Default: never. */
   readonly parameterCompletions?: ParameterCompletions
-  /** Puts a new id into requests of operations whose client chooses the id. Default: never. */
+  /**
+   * Puts a new id into a request if the client chooses the id of the object that the request creates. Default: never.
+   */
   readonly chosenIds?: Pick<ChosenIds, 'applied'>
   /** Collects the accepted requests that may have changed data. Default: they are not collected. */
   readonly accepted?: Execution[]
-  /** Waits while the server is busy. Default: no wait, and 429 and 503 are judged like other responses. */
+  /** Waits while the server is busy. Default: does not wait, and a 429 or 503 is judged like any other response. */
   readonly backOff?: BackOff
-  /** Records timeouts, and stops the run after too many. Default: the run does not stop. */
+  /** Records timeouts, and stops the run after too many timeouts. Default: the run does not stop. */
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
@@ -91,8 +96,9 @@ export async function setScene(
 }
 
 /**
- * Sends the first of two requests of a case, then reads the fixture again. The server must answer 2xx, or 4xx if it
- * must refuse this request. After any other response, returns the reason why the second request is not sent.
+ * A case with two requests: sends the first request, then reads the fixture again. The server must answer the first
+ * request with 2xx, or with 4xx if the case expects a refusal. After any other response, the second request is not
+ * sent, and the function returns the reason.
  */
 export async function takeFirstStep(aCase: Case, scene: Scene, context: ExecuteCase): Promise<Scene | Reason> {
   const { first, firstAs = aCase.as, ...rest } = aCase
@@ -173,7 +179,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
               sender: target,
             },
           )
-    // The first GET of `Location` may have come too early, because the resource exists now. Sends the GET again.
+    // The resource exists now, so a first GET of `Location` with 404 may have come too early. Sends this GET again.
     if (locationStatus === 404 && created?.later?.subject != null)
       locationStatus = await followLocation(aCase, sent.exchange, target)
     return {
@@ -233,7 +239,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // A provider state supplies the ETag for `If-Match`. Without a provider state, a GET reads the ETag.
+  // `If-Match` needs an ETag. A provider state supplies it. Without a provider state, a GET reads it.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -292,8 +298,9 @@ function worthlessBecause(
 }
 
 /**
- * Classifies the result of a request. Returns `busy` (the server asks for a long pause) only for the role `partner`,
- * because a server may ask only callers with bad credentials to wait.
+ * Classifies the result of a request. Returns `busy` if the server asks for a longer pause than the run permits. For
+ * roles other than `partner`, never returns `busy`, because the server may ask only callers with bad credentials to
+ * wait.
  */
 function outcomeOf(
   { as }: Case,
@@ -306,8 +313,9 @@ function outcomeOf(
 }
 
 /**
- * Returns a function for errors outside the request itself, such as in the set-up of a provider state. The function
- * returns the reason that blocks the case, and counts a timeout like a timeout of the request.
+ * Returns a function that handles errors outside the request itself, such as during the set-up of a provider state.
+ * This function returns the reason why the case is blocked. It also records a timeout, as if the request itself had
+ * timed out.
  */
 function failing(
   { operation }: Case,

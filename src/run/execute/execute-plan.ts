@@ -84,7 +84,7 @@ export async function executePlan(
     for (const execution of executions) {
       const judgement = judgeOne(execution)
       if (judgement === undefined) continue
-      // If a case was sent twice, keeps the failed verdict.
+      // A case may be sent twice. If one of its two verdicts is `failed`, keeps this verdict.
       if (judged.get(execution.case.path)?.verdict === 'failed' && judgement.verdict !== 'failed') continue
       judged.set(execution.case.path, judgement)
       stop.record(judgement)
@@ -128,7 +128,7 @@ export async function executePlan(
     ...(isStateless ? { parameterCompletions: parameterCompletions((aCase) => first.has(aCase.path)) } : {}),
     ...(isStateless ? { createdReads: createdReads(graphOf(settings), chosen) } : {}),
   }
-  // A group must not run concurrently with others if it can write to a live server, or if its case finds out which
+  // A group must not run concurrently with others in two cases: it can write to a live server, or it shows which
   // optional parameters later cases must send.
   const teaches = (aCase: Case): boolean => isStateless && first.has(aCase.path) && hasDocumentedValues(aCase)
   const isAlone = (group: CaseGroup): boolean => group.cases.some((aCase) => mayWrite(aCase, target) || teaches(aCase))
@@ -184,8 +184,8 @@ const waitUnlessStopped =
 const MOST_WAITING = 60_000
 
 /**
- * Returns the limits for waiting while the server is busy. The run does not wait for the mock or the sandbox if a 503
- * lacks `Retry-After`, because such a 503 is a fault.
+ * Returns the limits for waiting while the server is busy. If a 503 has no `Retry-After`, the run waits only for a live
+ * server: in the mock and the sandbox, a 503 is a fault.
  */
 function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): BackOff {
   const begun = clock.elapsed()
@@ -199,8 +199,8 @@ function backOffOf({ target, clock, budgetMilliseconds, signal }: RunSettings): 
 }
 
 /**
- * If the user stopped the run, makes interrupted cases `not-run` instead of `blocked`, because the server is not the
- * cause.
+ * If the user stopped the run, changes the verdict of interrupted cases from `blocked` to `not-run`, because the server
+ * did not block them.
  */
 function withoutInterrupted(judgements: readonly Judgement[], signal: AbortSignal | undefined): readonly Judgement[] {
   if (signal?.aborted !== true) return judgements

@@ -22,7 +22,7 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // A filter parameter with a default may leave the resource out of the list. Then the list proves nothing.
+  // A filter with a default may hide the resource, even if the list contains it. The list then proves nothing.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()
@@ -37,8 +37,8 @@ export async function findInList(
     for (const each of ids) seen.add(each)
     // If no value of the first page is recognized as an id, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
-    // If a page has no new ids, the server ignores the page parameter. Page 1 is an exception: the gate may request it
-    // twice, first without a number.
+    // If page 2 or a later page has no new ids, the server ignores the page parameter. One repetition is normal: the
+    // first request has no page number, so the request for page 1 may return the same page.
     const isRepeated = ids.length > 0 && !isNew
     if (isRepeated && !(page === 2 && numberedPage(operation) !== undefined)) return undefined
     if (ids.length === 0) return false
@@ -70,8 +70,8 @@ async function readPage(request: RawRequest, { sender }: ReadContext): Promise<P
 }
 
 /**
- * Returns the URL path and query of the next page. Returns `last` if there is no next page, and undefined if this is
- * unknown.
+ * Returns the URL path and query of the next page. Returns `last` if this page is the last one. Returns undefined if it
+ * is not known whether there is a next page.
  */
 function nextTarget(
   operation: Operation,
@@ -101,13 +101,13 @@ function nextTarget(
   const offset = operation.parameters.find((each) => each.in === 'query' && OFFSET.test(words(each)))
   if (offset !== undefined) return withParameter(offset.name, String(seen))
   const numbered = numberedPage(operation)
-  // The first page has the number 0 on some servers and 1 on others. Therefore the second request asks for page 1: it
-  // may get the first page again, but it skips no page.
+  // Some servers number the first page 0, others 1. Therefore the second request asks for page 1. It may return the
+  // first page again, but no page is left out.
   if (numbered !== undefined) return withParameter(numbered.name, String(page))
   const isPaged =
     operation.parameters.some((each) => PAGING.test(words(each))) || members.some(([name]) => PAGING.test(name))
-  // If the document defines no paging, only a short list is certainly complete. Lists of 5 or 8 items may be pages too,
-  // because some servers use these page sizes.
+  // If the document defines no paging, only a short list is certainly complete. Even lists of 5 or 8 items may be
+  // incomplete, because some servers use these page sizes.
   return isPaged || seen >= SHORTEST_PAGE || seen === 5 || seen === 8 ? undefined : 'last'
 }
 
@@ -131,8 +131,8 @@ function words({ name }: Parameter): string {
 }
 
 /**
- * Returns the properties of the object around a list, at any depth. Splits names into words: `nextPage` becomes `next
- * page`.
+ * Returns the names and values of all properties in a response, also of nested objects, but not of list items. Splits
+ * each name into words: `nextPage` becomes `next page`.
  */
 function membersOf(body: Json): [string, Json][] {
   if (!isObject(body)) return []

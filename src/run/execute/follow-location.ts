@@ -2,7 +2,7 @@ import type { Case } from '../../cases/case.ts'
 import { headerOf, isAnswer, type Exchange } from '../../exchanges/exchange.ts'
 import type { Target } from '../../targets/target.ts'
 
-/** Headers of the creating request that the GET of the new resource does not send. */
+/** Headers of the POST that must not be sent in the GET of the new resource. */
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**

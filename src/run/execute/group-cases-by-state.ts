@@ -10,10 +10,10 @@ export interface CaseGroup {
 }
 
 /**
- * Groups the cases of an operation that can share a fixture: cases with the same provider state which the server must
- * refuse, and which send no earlier request. Every other case gets its own fixture. A random case gets its own fixture
- * too, because a replay must send the same bytes. If `share` is false or `mustBeAlone` returns true, a case is alone in
- * its group. Groups are in plan order.
+ * Groups the cases of an operation that can share a fixture. Cases share a fixture if they have the same provider
+ * state, the server must refuse them, and no earlier request belongs to them. Every other case is alone in its group.
+ * Random cases are always alone, because a replay must send the same bytes. If `share` is false, all cases are alone. A
+ * case for which `mustBeAlone` returns true is alone too. Groups are in plan order.
  */
 export function groupCasesByState(
   cases: readonly Case[],

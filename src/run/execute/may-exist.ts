@@ -7,9 +7,10 @@ import { readWithGet } from './read-with-get.ts'
 import { isReader } from './second-read.ts'
 
 /**
- * Returns why a write with an invented id is not sent: an object may have this id. A write is safe if no object can
- * have the id by chance, or if the documented GET refuses the id. If there is no such GET, an id of the wrong type is
- * safe. `path` has all path values of the case. Returns undefined if the write is safe.
+ * Checks a write with an invented id. Returns why the write is not sent: an object with this id may exist. Returns
+ * undefined if the write is safe. It is safe if the id is too unusual to exist by chance, or if the documented GET
+ * refuses the id with a 4xx such as 404. A write with an id of the wrong type or format is safe unless the GET
+ * succeeds. `path` has all path values of the case.
  */
 export async function mayExist(
   { operation, ifAbsent, negative }: Case,

@@ -18,16 +18,15 @@ export type CreatedRead = Pick<Execution, 'later' | 'readBy' | 'isListed'>
 /** Reads a resource after the POST that created it. */
 export interface CreatedReads {
   /**
-   * Reads the resource that the response of the POST identifies. Once per operation, also reads the list that should
-   * contain the resource.
+   * Reads the resource that the POST created. Once per operation, also reads the list that should contain the resource.
    */
   after(execution: Execution, by: ReadContext): Promise<CreatedRead>
 }
 
 /**
- * Creates the reader of created resources. The reader sends only documented GETs. It reads a second time if a resource
- * is missing, not listed or different from the sent body, because the first response may be an outdated copy. `chosen`
- * knows the operations whose client chooses the id.
+ * Creates the reader of created resources, which sends only documented GETs. If a resource is missing, not listed or
+ * different from the sent body, reads it a second time, because the first response may be an outdated copy. `chosen`
+ * returns the id parameter for each operation whose client chooses the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],
@@ -94,8 +93,8 @@ function isCreation(execution: Execution): boolean {
 }
 
 /**
- * Returns the path parameter that identifies the resource which a POST created. If several do, returns the one with the
- * longest path.
+ * Returns the path parameter that identifies the resource which a POST created. If there are several such parameters,
+ * returns the one with the longest path.
  */
 function madeBy(
   operation: Operation,
@@ -113,7 +112,7 @@ function namesIn({ path }: Operation): string[] {
   return pathKeys(path).map((key) => (key.split('/').at(-1) ?? '').slice(1, -1))
 }
 
-/** Returns the names of the properties whose stored value differs from the sent value. */
+/** Returns the names of the properties whose value in the stored object differs from the value in the sent body. */
 function differences(sent: Json | undefined, subject: JsonObject | null): string[] {
   if (subject === null) return ['absent']
   return isObject(sent) ? Object.keys(sent).filter((name) => !sameValue(sent[name], subject[name])) : []

@@ -12,7 +12,7 @@ import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 import { listOperations } from '../../operations/list-operations.ts'
 import type { Operation, Parameter } from '../../operations/operation.ts'
 
-/** A resource before and after a write. The documented GET on the same path has read both. */
+/** A resource before and after a write, as read with the documented GET on the same path. */
 export type SecondRead = Pick<Execution, 'before' | 'later' | 'readBy' | 'sentBefore'>
 
 /** The time in milliseconds during which a server may still return an outdated copy after a write. */
@@ -25,9 +25,9 @@ export interface ReadContext extends RequestContext {
 /** Reads a resource before and after each write. */
 export interface SecondReads {
   /**
-   * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for the reads. If a write
-   * is accepted and the second read does not show its effect, reads again after a second, because the server may have
-   * returned an outdated copy.
+   * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for the reads. If the
+   * write is accepted but the read after it does not show its effect, waits one second and reads a third time, because
+   * the server may have returned an outdated copy.
    */
   around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,
@@ -40,15 +40,15 @@ export interface SecondReads {
 }
 
 /**
- * Creates the reader for a server without provider states. The read after a write is also the read before the next
- * write. If the GET of a resource returns no JSON object, the resource is not read again.
+ * Creates the reader for a server without provider states. The read after one write is also used as the read before the
+ * next write. If the GET of a resource returns no JSON object, this resource is never read again.
  */
 export function secondReads(): SecondReads {
   let gets: readonly Operation[] | undefined
   const unreadable = new Set<string>()
   const sent = new Map<string, JsonObject>()
   let last: { readonly of: string; readonly seen: Observation } | undefined
-  /** Properties that still had their old value in a second read, after a wait. They do not cause another wait. */
+  /** Properties that still had their old value after the wait. For these properties, later reads do not wait again. */
   const settled = new Set<string>()
   return {
     remember(path, values, body) {

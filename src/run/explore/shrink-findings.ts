@@ -20,8 +20,8 @@ export interface Shrunk {
 const MOST = 60
 
 /**
- * For each finding that only random cases showed, searches for a smaller case with the same finding. `send` sends and
- * judges a case. It returns undefined if the run must stop.
+ * Searches for a smaller case with the same finding. Does this for each finding that only random cases showed. `send`
+ * sends and judges a case. It returns undefined if the run must stop.
  */
 export async function shrinkFindings(
   judgements: readonly Judgement[],

@@ -16,17 +16,18 @@ export interface ChosenIds {
   /** Returns the case with a new id. Returns the case unchanged if its operation needs no new id. */
   applied(aCase: Case): Case
   /**
-   * Returns the path parameter with the id of the object that an operation creates. Returns undefined if the client
-   * does not choose the id.
+   * Returns the path parameter for the id of the object that an operation creates. Returns undefined if not the client
+   * but the server chooses the id.
    */
   valueOf(operation: Operation): ProducedValue | undefined
-  /** Returns the objects that accepted requests created with ids from `applied`, without the objects in `known`. */
+  /** Returns the objects that accepted requests created with ids from `applied`. Leaves out the objects in `known`. */
   madeBy(accepted: readonly Execution[], known: readonly MadeObject[]): MadeObject[]
 }
 
 /**
- * Creates the ids for operations that create an object at its own path. These are the POSTs that document 201, and the
- * operations that created an object in `made`. `unique` is a short text that differs in each run.
+ * Creates the ids for POSTs on the path of an object, such as `POST /users/{name}`, that create the object. These are
+ * POSTs that document 201, and POSTs that created an object in `made`. `unique` is a short text that differs in each
+ * run.
  */
 export function chosenIds(graph: readonly ProducedValue[], made: readonly MadeObject[], unique: string): ChosenIds {
   const values = new Map<Operation, ProducedValue>()

@@ -11,8 +11,8 @@ import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence about operations whose accepted requests may have left objects on the server: objects that are not
- * in `objects`. Returns an empty list if there are no such operations.
+ * Returns a sentence about accepted requests that may have left objects on the server. Leaves out requests that created
+ * an object in `objects`. Returns an empty list if there are no such requests.
  */
 export function describeLeft(
   accepted: readonly Execution[],
@@ -32,7 +32,7 @@ export function describeLeft(
     if (!mayMake(operation, method, execution)) continue
     const sent = execution.sent?.path ?? {}
     const above = graph.filter(({ key }) => pathKeys(operation.path).includes(key) && key !== plainPath(operation.path))
-    // Deleting an object also deletes the objects that belong to it, so they are not left on the server.
+    // Deleting an object also deletes the objects below its path, so these are not left on the server.
     if (above.some((value) => removed.has(objectKey(value, sent[value.name])))) continue
     const { ids, isSeveral } = idsIn(execution, graph)
     const isKnown = (id: string): boolean => listed.has(id) || before.has(id)
@@ -54,7 +54,7 @@ const READS: ReadonlySet<string> = new Set(
 )
 
 function mayMake({ id, path }: Operation, method: string, execution: Execution): boolean {
-  // An update with an unknown id may create an object, perhaps with another id.
+  // An update of an object that does not exist may create one, perhaps with another id.
   if (execution.case.journey?.step === 'update-absent') return true
   if (method === 'PUT') return statusOf(execution) === 201
   if (method !== 'POST') return false

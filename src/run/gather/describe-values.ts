@@ -3,8 +3,8 @@ import type { GatheredValues } from './gather-values.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence for each path parameter. It names the source of the parameter's values, and says whether the
- * objects that were created for it were deleted. If there are many deleted objects, they share one sentence. The
+ * Returns a sentence for each path parameter. It says where the values of the parameter came from, and whether the
+ * objects that were created for it were deleted. If many objects were deleted, one sentence describes them all. The
  * sentences contain no values.
  */
 export function describeValues({ sources }: GatheredValues, removed: readonly RemovedObject[]): string[] {

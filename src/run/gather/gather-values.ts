@@ -29,7 +29,10 @@ export interface MadeObject {
   readonly path: JsonObject
   /** The body of the request that created the object. */
   readonly sent: Json | undefined
-  /** The ids that the collection contained before the gate created the object. They belong to other objects. */
+  /**
+   * The ids that were in the collection before the gate created the object. They belong to objects that the gate did
+   * not create.
+   */
   readonly before: ReadonlySet<string>
 }
 
@@ -42,8 +45,8 @@ export interface GatheredValues {
   /** Created objects that are no longer at their paths, although the run did not delete them. */
   readonly lost: ReadonlySet<MadeObject>
   /**
-   * If an update made a created object disappear, creates new objects and uses their ids from then on. Returns the new
-   * objects. Replaces objects at most five times per path.
+   * If an update removed a created object from its path, creates a replacement and uses its id from then on. Returns
+   * the new objects. Creates at most five replacements per path.
    */
   replaceLost(execution: Execution): Promise<readonly MadeObject[]>
 }
@@ -67,8 +70,8 @@ export interface Gathering {
   /** A short text of letters and digits that differs in each run. */
   readonly unique: string
   /**
-   * Stores the ids of objects to which bodies and queries refer. The gate creates such an object before it sends a case
-   * that needs it.
+   * Stores the ids of created objects, for bodies and queries that refer to them. Before a case that needs such an
+   * object, the gate creates the object.
    */
   readonly references?: OwnReferences
   /** Sends a case with the given path values. */
@@ -80,8 +83,8 @@ export interface Gathering {
 }
 
 /**
- * The objects that may supply an id. `own`: only objects that the gate created. `existing`: objects that were already
- * on the server. Operations that write get only `own` objects.
+ * Where an id may come from. `own`: only from an object that the gate created. `existing`: from an object that was
+ * already on the server. A write gets only ids of `own` objects.
  */
 type Ownership = 'own' | 'existing'
 
@@ -144,8 +147,8 @@ interface ValueFinder {
   readonly made: readonly MadeObject[]
   readonly lost: ReadonlySet<MadeObject>
   /**
-   * Removes a created object, and the objects below its path, from the known values. Returns false if the gate did not
-   * create the object.
+   * Removes the ids of a created object, and of the objects below its path, from the known values. Returns false if the
+   * gate did not create the object.
    */
   lose(key: string, path: JsonObject): boolean
   /**
@@ -154,7 +157,8 @@ interface ValueFinder {
    */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
   /**
-   * Returns values for the path parameters of a read, from the left until the first parameter whose value is unknown.
+   * Returns values for the path parameters of a read. Goes from left to right and ends before the first parameter whose
+   * value is unknown.
    */
   beginningFor(operation: Operation): Promise<JsonObject | undefined>
 }
@@ -208,7 +212,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return true
   }
 
-  /** Returns the text that makes new objects unique. The text changes each time an object is lost. */
+  /** Returns a text that makes new objects unique. After the loss of an object, it returns another text. */
   function freshText(): string {
     return losses === 0 ? unique : `${unique}r${losses}`
   }
@@ -220,7 +224,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
     if (known.has(key)) return known.get(key)
-    // During the search, the value counts as not found. Without this, the search could call itself without end.
+    // During the search, the value counts as not found, so that a search that needs its own result ends.
     known.set(key, undefined)
     const writes = ownership === 'own'
     for (const producer of producersFor({ method: writes ? 'POST' : 'GET' }, value)) {
@@ -280,8 +284,8 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   async function make(aCase: Case, producer: Producer, value: ProducedValue, above: JsonObject): Promise<JsonObject[]> {
     for (const other of references?.in(aCase) ?? []) await find(other, 'own')
     const before = await idsBefore(value, above)
-    // If two path parameters mean objects of one collection, such as `/pets/{id}` and `/pets/{petId}/toys`, each gets
-    // its own object, with its own unique text.
+    // Two path parameters may mean objects of the same collection, as in `/pets/{id}` and `/pets/{petId}/toys`. Each
+    // parameter then gets its own object, with its own unique text.
     const same = graph.filter(({ key }) => isSameTemplate(key, value.key)).indexOf(value)
     const own = same > 0 ? `${freshText()}n${same}` : freshText()
     const result = await makeObjects(aCase, producer, value, above, { graph, basic, unique: own, before, send })

@@ -35,8 +35,9 @@ interface KnownGraph {
 const graphs = new WeakMap<readonly Operation[], KnownGraph>()
 
 /**
- * Returns the path parameters whose values come from responses. The key is `operationId.name`. The value lists the
- * operations whose responses may contain the path value. Leaves out parameters for which the user gave a value.
+ * Returns the path parameters whose values come from responses, as a map. A key has the form `operationId.name`. Its
+ * entry lists the operations whose responses may contain the value. Leaves out parameters for which the user gave a
+ * value.
  */
 export function gatheredKeys(settings: PlanSettings): ReadonlyMap<string, readonly Operation[]> {
   if (!gathersValues(settings.target)) return new Map()

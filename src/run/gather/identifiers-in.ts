@@ -35,8 +35,8 @@ export function identifiersIn(execution: Execution, { kind, relation }: Producer
 }
 
 /**
- * True if a response has the properties of the request but none of the sent texts. Then the server returned an existing
- * object, such as a free slot that the POST assigns.
+ * True if a response has the same properties as the request, but none of the texts that the request sent. The server
+ * then returned an existing object. Example: a POST that assigns a free slot.
  */
 function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   const texts = objectsIn(body, 0).flatMap((each) =>
@@ -62,9 +62,9 @@ function objectsIn(body: Json, depth: number): JsonObject[] {
 }
 
 /**
- * True if the ids in the response to a POST belong to new objects. False if the response lists more or fewer ids than
- * the request has objects, such as a search result or a whole cart. False if the ids are of another kind than the
- * collection, such as the user of a cart.
+ * True if the ids in the response to a POST belong to new objects. False if the number of ids in the response differs
+ * from the number of objects in the request, as in a search result or a whole cart. Also false if the ids do not belong
+ * to the collection, such as the id of a user in the response to a POST of a cart.
  */
 function isOfNewObject(listed: readonly Json[], sent: Json | undefined, { key, noun }: PathValue): boolean {
   return listed.length === (isArray(sent) ? sent.length : 1) && collectionNoun(key) === noun

@@ -8,12 +8,12 @@ import { objectKey } from './object-key.ts'
 
 /**
  * Returns the objects that the cases created, so that the gate can delete them. Leaves out objects that the gate
- * created only to get an id. An object counts as new only if all of this is true:
+ * created only to get an id (`made`). An object counts as new only if all of this is true:
  *
  * - Its id was neither in the collection before nor in the request.
- * - The gate also used the operation of the case to create an object in order to get its id.
- * - The status was 201. Or, when the same body was sent again, the server created another object or refused the body
- *   (`refusedAgain`).
+ * - The operation also created an object in `made`.
+ * - The status was 201. If the document defines no 201: the same body was sent again, and the server created another
+ *   object or refused the body (`refusedAgain`).
  */
 export function madeByCases(
   accepted: readonly Execution[],
@@ -38,8 +38,8 @@ export function madeByCases(
       const names = Object.keys(bodyOf(execution))
       return !documents201 && repeated.some((body) => names.every((name) => Object.hasOwn(body, name)))
     }
-    // Two responses contain the same id, so the server may return existing objects. No object of this operation counts
-    // as new.
+    // If two responses contain the same id, the server may return existing objects. No object of this operation then
+    // counts as new.
     if (new Set(found.map(({ id }) => asText(id))).size < found.length) return []
     return found.flatMap(({ execution, id }): MadeObject[] => {
       const each = { ...first, path: { ...first.path, ...execution.sent?.path, [first.value.name]: id } }
@@ -62,8 +62,8 @@ function bodiesOfTwo(executions: readonly Execution[]): JsonObject[] {
 }
 
 /**
- * True if the request contained the id. Then the object may have existed before: a server may answer 201 although it
- * replaced an object.
+ * True if the request contained the id. The object may then have existed before, because some servers answer 201 when
+ * they replace an object.
  */
 function isChosen(id: Json, body: Json | undefined): boolean {
   return isObject(body) && Object.values(body).some((each) => typeof each !== 'object' && asText(each) === asText(id))

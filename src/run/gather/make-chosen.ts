@@ -17,9 +17,9 @@ export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
 }
 
 /**
- * Creates an object with an id that the gate chooses. `above` has the path values before the id. A GET must show that
- * no object has the id before the request, and that the object exists after it. Sends nothing to an id that may already
- * exist.
+ * Creates an object with an id that the gate chooses. First a GET must show that no object has this id. If an object
+ * may have it, the gate does not send the request that creates the object. Afterwards a GET must show that the object
+ * exists. `above` has the path values before the id.
  */
 export async function makeChosen(
   value: ProducedValue,
@@ -51,7 +51,7 @@ function isAbsent(execution: Execution): boolean {
   return [404, 410].includes(statusOf(execution) ?? 0)
 }
 
-/** Returns the case with the id in the path. Also puts it into the body if the body contains an id. */
+/** Returns the case with `id` in its path. If its body contains an id, replaces that id too. */
 export function withId(aCase: Case, name: string, id: Json): Case {
   const { send } = aCase
   const { body } = send

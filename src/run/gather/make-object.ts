@@ -12,20 +12,23 @@ import type { Operation } from '../../operations/operation.ts'
 import { identifiersIn } from './identifiers-in.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** The inputs for creating an object and for showing that it is new. */
+/** The inputs for creating an object, and for proving that the object is new. */
 export interface Making {
   readonly graph: readonly ProducedValue[]
   readonly basic: ReadonlyMap<Operation, Case>
   /** A short text of letters and digits that differs in each run. */
   readonly unique: string
-  /** The ids in the collection before the gate creates the object. Undefined if no operation lists the collection. */
+  /**
+   * The ids that the collection contains before the gate creates the object. Undefined if no operation lists the
+   * collection.
+   */
   readonly before: ReadonlySet<string> | undefined
   send(aCase: Case, path: JsonObject): Promise<Execution>
 }
 
 /** The result of requests that create objects. */
 export interface MakeResult {
-  /** The new objects. The first one is used in later requests. The gate is allowed to change and delete all of them. */
+  /** The new objects. Later requests use the first one. The gate is allowed to change and delete all of them. */
   readonly made: readonly Made[]
   /**
    * The path values of an object that may have existed before. The gate is allowed to read this object, but not to
@@ -69,7 +72,10 @@ export interface Made {
   readonly sent: Json | undefined
   /** True if the server answered 201. */
   readonly isCreated: boolean
-  /** False if the response to the POST shows that the object may have existed before. */
+  /**
+   * False if the object may have existed before: the response to the POST shows an id that was already in use, or lacks
+   * the text that is unique to the run.
+   */
   readonly isNew: boolean
 }
 
@@ -83,7 +89,7 @@ async function makeOne(
   const fresh = freshBody(aCase.operation, aCase.send.body, by.unique)
   const whole = freshBody(aCase.operation, wholeBody(aCase.operation, 1), by.unique)
   const planned = fresh === aCase.send.body ? [fresh] : [fresh, aCase.send.body]
-  // The last body has all properties, because the server may demand properties that the document calls optional.
+  // The last body has all properties. It is for servers that demand properties which the document calls optional.
   const bodies = whole === undefined || sameValue(whole, fresh) ? planned : [...planned, whole]
   for (const body of bodies) {
     const chosen = body === undefined ? undefined : findIdentifiers(body, value, 'collection')[0]
@@ -119,8 +125,8 @@ function contains({ exchange }: Execution, text: string): boolean {
 }
 
 /**
- * True if the documented GET shows that no object is at the path. Without a documented GET, true if the ids in the
- * collection are known: `makeOne` then compares the id with them.
+ * True if the documented GET shows that there is no object at the path. If the document has no such GET, returns true
+ * if the ids in the collection are known. In this case, `makeOne` compares the new id with them.
  */
 async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
@@ -128,8 +134,8 @@ async function isFree(value: ProducedValue, path: JsonObject, by: Making): Promi
 }
 
 /**
- * True if the documented GET shows that the object exists. Used if the response to the POST lacks the id, because the
- * server may have chosen another id than the one in the request.
+ * True if the documented GET shows that the object exists. Needed if the response to the POST contains no id: the
+ * server may have ignored the id in the request and chosen another one.
  */
 async function isThere(value: ProducedValue, path: JsonObject, by: Making): Promise<boolean> {
   const status = await read(value, path, by)
@@ -149,7 +155,8 @@ async function read(
 }
 
 /**
- * Returns the path values between a collection and the id of its object, such as `tenant` in `/orders/{tenant}/{id}`.
+ * Returns the values of the path parameters between a collection and the id of its object. Example: `tenant` in
+ * `/orders/{tenant}/{id}`.
  */
 function between(execution: Execution, producer: Producer, value: ProducedValue, { graph }: Making): JsonObject {
   const found = graph.flatMap((other): [string, Json][] => {

@@ -13,16 +13,19 @@ import type { PlanSettings } from '../run-settings.ts'
 import { executeCase, type ExecuteCase } from '../execute/execute-case.ts'
 import type { MadeObject } from './gather-values.ts'
 
-/** An object that the gate created, and whether the gate could delete it. */
+/** An object that the gate created, and the result of deleting it. */
 export interface RemovedObject extends MadeObject {
   /**
-   * The DELETE operation that deleted the object: the server accepted it, or answered 404 or 410 after an earlier
-   * DELETE. Undefined if the object may still exist.
+   * The DELETE operation that deleted the object. The server accepted its DELETE request, or answered it with 404 or
+   * 410 because an earlier DELETE had deleted the object. Undefined if the object may still exist.
    */
   readonly removedBy?: Operation
   /** The reason why the object may still exist. */
   readonly because?: string
-  /** True if the object is no longer at its path, although the run did not delete it. It may be at another path now. */
+  /**
+   * True if the object is no longer at its path, although the run did not delete it. An update may have moved it to
+   * another path.
+   */
   readonly isNotFound?: true
 }
 
@@ -53,7 +56,7 @@ export async function removeMade(
   return removed
 }
 
-/** True if the run has shown that this DELETE is accepted but deletes nothing. */
+/** True if the run showed that the server accepts this DELETE but deletes nothing. */
 function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): boolean {
   return judgements.some(({ execution, findings }) => {
     return execution.case.operation === deletion && findings.some(({ rule }) => rule === deletedIsGone.id)
@@ -61,8 +64,8 @@ function doesNotRemove(deletion: Operation, judgements: readonly Judgement[]): b
 }
 
 /**
- * True if a case of the run deleted the object and no later update was accepted. The gate does not delete this id
- * again, because the id may now belong to another client's object.
+ * True if a case of the run deleted the object, and the server accepted no update of it afterwards. The gate then does
+ * not delete this id again, because the id may now belong to another client's object.
  */
 function isRemovedInJourney({ value }: MadeObject, judgements: readonly Judgement[]): boolean {
   const accepted = judgements.flatMap(({ execution }) => {
@@ -86,8 +89,8 @@ async function remove(
   const execution = await executeCase(aCase, {}, { ...context, gathered: new Map([[deletion, named]]) })
   const status = statusOf(execution)
   if (status === undefined) return { because: execution.without?.because ?? `${deletion.id} got no response` }
-  // A successful DELETE does not prove that a lost object is deleted: a server may accept every DELETE, and an update
-  // may have moved the object to another path.
+  // The object was lost, for example because an update moved it to another path. A successful DELETE then does not
+  // prove that the object is deleted, because a server may accept every DELETE.
   if (isSuccess(status)) return isLost ? { isNotFound: true } : { removedBy: deletion }
   if (status !== 404 && status !== 410) return { because: `${deletion.id} answered ${status}` }
   return isDeletedByRun(object, context.accepted ?? []) ? { removedBy: deletion } : { isNotFound: true }

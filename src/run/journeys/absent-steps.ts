@@ -6,10 +6,16 @@ import { isEnumerated, pathKeys } from '../../journeys/path-value.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Returns the writes that the gate tests with an id that does not exist: each POST, PUT and PATCH whose path contains
- * the parameter that `value` describes, and each DELETE that has this parameter as its last path parameter. Leaves out
- * destructive paths, operations for which `isPlanned` returns false, POSTs that create an object with this id, and
- * operations that have other cases with an unknown id.
+ * Returns the writes that the gate sends with an id that does not exist. `value` describes the path parameter for this
+ * id. Includes each POST, PUT and PATCH whose path contains the parameter, and each DELETE whose last path parameter it
+ * is.
+ *
+ * Leaves out:
+ *
+ * - destructive paths
+ * - operations for which `isPlanned` returns false
+ * - POSTs that create an object with this id
+ * - operations for which other cases send an unknown id
  */
 export function absentSteps(
   value: ProducedValue,
@@ -20,8 +26,8 @@ export function absentSteps(
     const { method, path, responses } = operation
     const isLast = pathKeys(path).at(-1) === value.key
     if (method === 'DELETE') {
-      // Invents only the last id of a DELETE. If an earlier id were invented, a server that ignores it would delete an
-      // existing object.
+      // Only the last id in the path of a DELETE is invented. If an earlier id were invented and the server ignored
+      // that id, the server would delete an existing object.
       if (!isLast) return []
       const effect = destructiveReason({ method: 'POST', path, id: `POST ${path}`, summary: '' })
       return effect === undefined ? [['delete-absent', operation]] : []

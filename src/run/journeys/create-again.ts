@@ -8,8 +8,8 @@ import type { MadeObject } from '../gather/gather-values.ts'
 import { readItem } from './read-item.ts'
 
 /**
- * Returns why a request does not repeat the creation of its object: another operation created the object. Returns
- * undefined for every other request.
+ * The step `create-again` sends the creation of an object a second time. Returns why a request of this step is not
+ * sent: another operation created the object. Returns undefined for every other request.
  */
 export function whyNotAgain({ journey, operation }: Case, object: MadeObject | undefined): Reason | undefined {
   if (journey?.step !== 'create-again' || object === undefined || object.by === operation) return undefined
@@ -18,8 +18,8 @@ export function whyNotAgain({ journey, operation }: Case, object: MadeObject | u
 }
 
 /**
- * Returns the request that created an object, with the texts that the object has now, because updates may have changed
- * them. Returns other cases unchanged.
+ * Returns the request that creates the object a second time. Its texts are those that the object has now, because
+ * updates may have changed the original texts. Returns other cases unchanged.
  */
 export async function again(aCase: Case, { value, by, path, sent }: MadeObject, context: ExecuteCase): Promise<Case> {
   if (aCase.journey?.step !== 'create-again' || by !== aCase.operation || sent === undefined) return aCase

@@ -17,14 +17,14 @@ import type { MadeObject } from '../gather/gather-values.ts'
 import { withId } from '../gather/make-chosen.ts'
 import { readItem } from './read-item.ts'
 
-/** The execution of a write to an unknown id, and the object that it created, if any. */
+/** The execution of a write to an id that does not exist, and the object that the write created, if any. */
 export interface AbsentExecution {
   readonly execution: Execution
   readonly made?: MadeObject
 }
 
 /**
- * Sends a write to a new id, after a read has shown that no object has this id. If the document has no such read, the
+ * Sends a write to a new id. First, a read must show that no object has this id. If the document has no such read, the
  * id must be one that cannot exist by chance. After an accepted update or POST, reads the object.
  */
 export async function executeAbsent(aCase: Case, value: ProducedValue, context: ExecuteCase): Promise<AbsentExecution> {
@@ -49,7 +49,7 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     readStatus = (await readItem(value, path, context))?.status
   }
   const object = { value, by: operation, path, sent: execution.sent?.body, before: new Set<string>() }
-  // Reading the object proves nothing about a write to a longer path, such as `/orders/7/items`.
+  // If the write has a longer path, such as `/orders/7/items`, reading the object `/orders/7` proves nothing about it.
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },

@@ -17,8 +17,8 @@ import { isOfOther, otherSteps } from './other-steps.ts'
 import { planJourneys } from './plan-journeys.ts'
 
 /**
- * The executions of all journeys, and the objects that updates of unknown ids created. A journey is a sequence of
- * requests about one created object.
+ * The executions of all journeys, and the objects that were created by writes to ids that did not exist. A journey is a
+ * sequence of requests about one object.
  */
 export interface ExecutedJourneys {
   readonly executions: readonly Execution[]
@@ -26,9 +26,9 @@ export interface ExecutedJourneys {
 }
 
 /**
- * Sends the requests about each created object in order, such as delete, read and delete again. Deletes children before
- * parents. Sends no request about an object that was not created. If the DELETE of an object
- * fails, sends no further request about this object. The replay of one request also sends the earlier ones.
+ * Sends the requests about each object in order, such as delete, read and delete again. Deletes children before
+ * parents. If the gate could not create an object, sends no request about it. If the DELETE of an object fails, sends
+ * no further request about this object. The replay of one request also sends the requests before it.
  */
 export async function executeJourneys(
   steps: readonly Case[],
@@ -107,7 +107,8 @@ async function executeStep(
   path: JsonObject,
   context: ExecuteCase,
 ): Promise<Execution> {
-  // Replaces an id that the user gave for an operation, because all requests of a journey concern the same object.
+  // Uses the id of the created object even if the user gave another id for this operation, because all requests of a
+  // journey concern the same object.
   const send = async (each: Case): Promise<Execution> => {
     const own = { ...each, send: { ...each.send, path: { ...each.send.path, ...path } } }
     return { ...(await executeCase(own, {}, context)), case: each }
@@ -125,7 +126,7 @@ async function executeStep(
   }
   if (aCase.journey?.step === 'json-patch' && isSuccess(status)) return readPatched(execution, context)
   if (aCase.journey?.step !== 'delete') return execution
-  // A server may refuse to delete an object. The refusal is no fault, and shows that the operation is reachable.
+  // A server may refuse to delete an object. This is no fault, and it shows that the operation is reachable.
   if (status !== undefined && status >= 400 && status < 500)
     return { ...execution, without: { kind: 'not-applicable', because: `the server answered ${status}` } }
   const { before, later, ...rest } = execution
@@ -147,8 +148,8 @@ async function readPatched(execution: Execution, { target, credentials }: Execut
 }
 
 /**
- * Returns why a refusal of the second user proves nothing: the server does not accept this user's credentials. Returns
- * undefined if the refusal proves something.
+ * Returns why the refusal of a second user's request proves nothing: the server does not accept this user's
+ * credentials. Returns undefined if the refusal proves something.
  */
 function whyNotAuthenticated(execution: Execution): Reason | undefined {
   const status = statusOf(execution)
@@ -159,8 +160,8 @@ function whyNotAuthenticated(execution: Execution): Reason | undefined {
 }
 
 /**
- * Returns why later requests prove nothing about a deleted object: the object was not deleted, can still be read, or
- * its deletion takes time. Returns undefined if the object is deleted.
+ * Returns why the next requests of a journey prove nothing: the object was not deleted, can still be read, or is
+ * deleted only after some time. Returns undefined if the object is deleted.
  */
 function whyNotDeleted(execution: Execution): Reason | undefined {
   const step = execution.case.journey?.step

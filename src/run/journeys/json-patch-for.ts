@@ -12,9 +12,9 @@ import { compileSchema } from '../../schemas/check-value.ts'
 const JSON_PATCH = 'application/json-patch+json'
 
 /**
- * Returns a JSON Patch that replaces one text of a created object. The property of this text exists, because the POST
- * requires it and the GET returns it (RFC 6902 §4.3: the target must exist). Returns undefined if there is no such
- * property or the PATCH accepts no JSON Patch.
+ * Returns a JSON Patch that replaces one text of a created object. RFC 6902 §4.3 requires that this property exists.
+ * Therefore takes a property that the POST requires and the GET returns. Returns undefined if there is no such
+ * property, or if the PATCH does not accept JSON Patch.
  */
 export function jsonPatchFor(
   patch: Operation | undefined,

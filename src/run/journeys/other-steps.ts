@@ -14,21 +14,24 @@ import { isReader, PATIENCE, readResource } from '../execute/second-read.ts'
 import type { MadeObject } from '../gather/gather-values.ts'
 import { isUnmistakable, seenByOther, type SeenByOther } from './seen-by-other.ts'
 
-/** Decides which requests a second user sends to the first user's object, and what the responses prove. */
+/**
+ * Decides which requests to the first user's object are sent with the credentials of a second user, and what the
+ * responses prove.
+ */
 export interface OtherSteps {
   /**
-   * Returns why a request is not sent. The second user is allowed to write only if no object of the second user can
-   * have the id.
+   * Returns why a request of the second user is not sent. A write is sent only if the second user has no object of
+   * their own with the same id, because the write would change that object.
    */
   whyNotSent(aCase: Case): Reason | undefined
   /**
-   * Returns the request with values that differ from the object. A later read then shows whether the request changed
-   * the object.
+   * Returns the request with a body that differs from the object. A later read of the object then shows whether the
+   * request changed it.
    */
   prepared(aCase: Case): Case
   /**
-   * Returns why a response to the second user is no fault, such as: the object of the first user is unchanged. Returns
-   * undefined if the response may be a fault.
+   * Returns why the response to the second user is no fault. Example: the object of the first user is unchanged.
+   * Returns undefined if the response may be a fault.
    */
   whyNothing(execution: Execution): Promise<Reason | undefined>
 }
@@ -38,7 +41,7 @@ export function isOfOther({ as }: Case): boolean {
   return as === 'other-partner'
 }
 
-/** Creates the rules for the requests of a second user to one object. */
+/** Creates the decisions about the requests that a second user sends to one object. */
 export function otherSteps(object: MadeObject | undefined, context: ExecuteCase): OtherSteps {
   let seen: SeenByOther | undefined
   const id = object?.path[object.value.name]
@@ -85,7 +88,7 @@ export function otherSteps(object: MadeObject | undefined, context: ExecuteCase)
         const isChanged = before?.subject != null && later !== undefined && !sameValue(before.subject, later.subject)
         return isChanged ? undefined : notApplicable('no read shows that the object of the first user was changed')
       }
-      // A server may answer 2xx to a DELETE that deleted nothing, so the gate reads the object.
+      // A server may answer 2xx to a DELETE although it deleted nothing. Therefore the gate reads the object.
       let later = await readAsFirst(execution)
       if (later?.subject != null) {
         await wait(PATIENCE)

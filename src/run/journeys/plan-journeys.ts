@@ -17,12 +17,13 @@ import { gatheredKeys, gathersValues, graphOf } from '../gather/gathered-keys.ts
 import type { PlanContext } from '../../cases/plan-context.ts'
 import type { PlanSettings } from '../run-settings.ts'
 
-/** The id of the maker that makes requests about created objects. The ids of these cases contain it. */
+/** The id of the maker of journey cases. It is part of the ids of these cases. */
 export const JOURNEY = 'journey'
 
 /**
- * Plans the cases of journeys, which are requests about one object. Some write to an id that does not exist, the others
- * use an object that the gate creates. Plans no case for a path whose id the user gave.
+ * Plans the cases of journeys. A journey is a sequence of requests about one object. Some of the cases write to an id
+ * that does not exist. The others use an object that the gate creates. If the user gave the id for a path, plans no
+ * case for it.
  */
 export function planJourneys(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.plan === 'lean' || settings.target.selects !== undefined) return []
@@ -42,7 +43,8 @@ function planAbsent(settings: PlanSettings, context: PlanContext, unplanned: Pla
 }
 
 /**
- * Returns a body with all properties if the smallest valid body is empty, because a server may ignore an empty update.
+ * A server may ignore an update with an empty body. If the smallest valid body is empty, returns a body with all
+ * properties instead.
  */
 function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case['send']> {
   const body = wholeBody(operation, seed)
@@ -52,9 +54,10 @@ function unlessEmpty(operation: Operation, { seed }: PlanContext): Partial<Case[
 }
 
 /**
- * Plans the last cases for each kind of object that the gate can create. The gate repeats the request that created the
- * object. Then a second user reads, updates and deletes the object, and then the first user deletes, reads, deletes and
- * updates it. If `--allow-destructive` is given, plans nothing here, because the plan then contains the DELETE already.
+ * Plans the last cases for each kind of object that the gate can create. With `--allow-destructive`, plans nothing
+ * here, because the plan then contains the DELETE already. The cases are sent in this order: The gate repeats the
+ * request that created the object. A second user reads, updates and deletes the object. The first user deletes the
+ * object, reads it, deletes it again, and updates it.
  */
 function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan['unplanned']): Case[] {
   if (settings.allowDestructive) return []
@@ -74,7 +77,8 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const onItem = [reading, update, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
     const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
-    // The read shows whether the second user has an object with the same id, so it must come before the writes.
+    // This read shows whether the second user has an own object with the same id. Therefore it comes before the writes
+    // of the second user.
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')
@@ -91,7 +95,7 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
       ['delete-as-other', otherDeletion],
       ['delete', deletion],
       ['read-deleted', deletion && reading],
-      // A second DELETE needs a GET: only a read can show that the id does not belong to another object by now.
+      // Without a GET, no second DELETE is sent: only a read shows that the id does not belong to another object now.
       ['delete-again', reading && deletion],
       ['update-deleted', deletion && update],
     ]
@@ -134,7 +138,8 @@ function stepOf(
   try {
     const base = baseRequest(operation, { ...context, parameters: parametersFor(operation, context.parameters) })
     const aCase = draft(JOURNEY, operation, base, {
-      // For a path with several ids, there is one case per id, so the name of the case contains the parameter.
+      // If a path has several ids, there is one case per id. The name of the case then contains the name of the path
+      // parameter.
       name: !step.endsWith('-absent') || pathKeys(operation.path).at(-1) === key ? step : `${step}/${name}`,
       title: TITLES[step],
       send: sendOf(base, send),

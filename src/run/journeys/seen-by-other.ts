@@ -6,8 +6,9 @@ import { headerOf, isAnswer, isSuccess } from '../../exchanges/exchange.ts'
 import { asText, isObject, type Json, type JsonObject } from '../../json.ts'
 
 /**
- * The object that a second user gets under the id of the first user's object. `same`: this object. `hidden`: nothing.
- * `another`: an object with other values, because each user has separate ids. `unclear`: perhaps another object.
+ * The object that a second user reads under the id of the first user's object. `same`: the first user's object.
+ * `hidden`: no object. `another`: an object with other values, because the server counts ids separately for each user.
+ * `unclear`: it is not known which object.
  */
 export type SeenByOther = 'same' | 'hidden' | 'another' | 'unclear'
 
@@ -34,7 +35,10 @@ export function seenByOther(
   return isUnmistakable(id) || names.some((name) => isLongText(own[name])) ? 'same' : 'unclear'
 }
 
-/** False for a small number, because servers that count per user give the same small numbers to all users. */
+/**
+ * True for an id that belongs to only one object on the server. False for a small number, because a server that counts
+ * separately for each user gives the same small numbers to all of them.
+ */
 export function isUnmistakable(id: Json | undefined): boolean {
   return id !== undefined && !/^\d{1,9}$/.test(asText(id))
 }

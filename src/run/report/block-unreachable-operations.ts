@@ -14,7 +14,7 @@ import type { Judgement } from '../../verdicts/judge.ts'
 export interface ReachedStatuses {
   readonly operation: Operation
   readonly statuses: readonly number[]
-  /** Advice for the user. Absent if a status shows that the operation works. */
+  /** Advice for the user. Absent if one of the statuses shows that the operation works. */
   readonly next?: readonly Next[]
 }
 
@@ -47,8 +47,8 @@ export function listReached(
 }
 
 /**
- * True for a refusal by an operation that documents only refusals. The response conforms to the document, but does not
- * show that the operation can accept a request.
+ * True if the operation documents only refusals and the status is one of them. The response conforms to the document,
+ * but does not show that the operation can accept a request.
  */
 function isPromised(operation: Operation, status: number): boolean {
   const isRefusal = status >= 400 && status < 500
@@ -56,7 +56,7 @@ function isPromised(operation: Operation, status: number): boolean {
 }
 
 /**
- * True for a redirect or a 304 by an operation that documents a 2xx. Such a response does not show that the operation
+ * True for a redirect or a 304 if the operation documents a 2xx. The response then does not show that the operation
  * works.
  */
 function isRedirectWithoutSuccess(operation: Operation, status: number): boolean {
@@ -64,8 +64,8 @@ function isRedirectWithoutSuccess(operation: Operation, status: number): boolean
 }
 
 /**
- * Blocks all cases of an operation that accepted no valid request, because its responses prove nothing. Keeps findings
- * that do not depend on the server's data: an undocumented status, a leak, an accepted invalid request.
+ * If an operation accepted no valid request, its responses prove nothing, so all its cases become blocked. Keeps
+ * findings that do not depend on the server's data: an undocumented status, a leak, an accepted invalid request.
  */
 export function blockUnreachableOperations(
   judgements: readonly Judgement[],
@@ -79,8 +79,8 @@ export function blockUnreachableOperations(
   return judgements.map((judgement) => {
     const { execution } = judgement
     const because = why.get(execution.case.operation)
-    // Keeps the judgement if the document does not define the method, because the response then does not depend on the
-    // server's data.
+    // If the document does not define the method, the response does not depend on the server's data. The judgement is
+    // then kept.
     const { expect, journey } = execution.case
     if (because === undefined || expect.kind === 'unsupported-method' || DEPENDING.has(journey?.step)) return judgement
     if (execution.without !== undefined) return judgement

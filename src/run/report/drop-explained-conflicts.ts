@@ -4,9 +4,10 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Removes findings about the order of refusal rules if the findings have a simpler reason. If several rules refuse a
- * request, this request tests the order in which the server checks the rules. Another request may have got the same
- * wrong status, although at most one rule refuses it. Then the server lacks a check, and the order is not the reason.
+ * Removes findings about the order of refusal rules that have a simpler reason. A request that several rules refuse
+ * tests the order in which the server checks the rules. If it gets a wrong status, the order seems wrong. But if the
+ * server gives the same wrong status to a request that at most one rule refuses, it lacks a check. The finding about
+ * the order is then removed.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))
@@ -22,8 +23,8 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
 }
 
 /**
- * True if a case got an unexpected status. If `isConflict` is true, considers only cases that several refusal rules
- * refuse. If it is false, considers only the other cases.
+ * True if a case got an unexpected status. With `isConflict`, true only for a case that several refusal rules refuse.
+ * Without it, true only for any other case.
  */
 function isWrong(execution: Execution, isConflict: boolean): boolean {
   const { ruling, operation }: Case = execution.case

@@ -9,9 +9,10 @@ import type { Target } from '../../targets/target.ts'
 const VACUOUS = 'the same request without the defect was not accepted in this run'
 
 /**
- * Removes the verdicts of refusals that prove nothing, on a live server without provider states. A refused negative
- * case proves something only if the server accepted the same request without the defect, or accepted all valid
- * requests. An accepted random case counts as a valid request. A refused random case does not count.
+ * Removes the verdicts of refusals that prove nothing. Applies only to a live server without provider states. The
+ * refusal of a negative case proves something if the server accepted the same request without the defect, or if it
+ * accepted every valid request of the operation. Among the valid requests, random cases count only if they were
+ * accepted.
  */
 export function dropVacuousRefusals(
   judgements: readonly Judgement[],
@@ -42,8 +43,8 @@ export function dropVacuousRefusals(
 }
 
 /**
- * True if two requests have the same parameters and the same top-level properties. Ignores the one parameter or
- * property with the defect.
+ * True if two requests have the same parameters and the same top-level properties, apart from the one parameter or
+ * property that has the defect.
  */
 function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: string): boolean {
   if (defective === undefined) return false
@@ -55,7 +56,7 @@ function isWithoutDefect(positive: Sent, defective: Sent | undefined, clause: st
   }
   const isParameters =
     same(positive.query, defective.query, parameter) && same(positive.headers, defective.headers, parameter)
-  // If the defect concerns the whole body, the properties need not be equal.
+  // If the whole body is the defect, the properties need not be equal.
   const isWhole = parameter === undefined && property === undefined
   return isParameters && (isWhole || same(positive.body, defective.body, property))
 }

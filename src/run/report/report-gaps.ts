@@ -5,7 +5,7 @@ import { actionsText } from '../../gaps/overlay-text.ts'
 import type { ExecutedPlan } from '../execute/execute-plan.ts'
 import type { RunSettings } from '../run-settings.ts'
 
-/** Adds a list to the report: faults of a server that this run would not detect. */
+/** Adds the gaps to the report. A gap is a fault of a server that this run would not detect. */
 export function withGaps(
   run: RunReport,
   { whatIf: amend, rules }: Pick<RunSettings, 'whatIf' | 'rules'>,

@@ -41,7 +41,7 @@ export interface RunOutcome {
   readonly values: readonly string[]
   /** Sentences about errors in the document. Undefined if the document was not validated. */
   readonly documentErrors?: readonly string[]
-  /** The smaller case that the report shows, for each finding whose random case was shrunk. */
+  /** For each finding whose random case was shrunk: the smaller case, which the report shows. */
   readonly shrunk: ReadonlyMap<Finding, Shrunk>
 }
 
@@ -95,8 +95,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // The minimum coverage applies only to a whole run. `merge` checks it for shards, and a replay of one case tests too
-  // little.
+  // The minimum coverage applies only to a whole run. For shards, `merge` checks it. A replay tests only one case,
+  // which is too little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -167,8 +167,8 @@ function uncompilable(
 }
 
 /**
- * Removes the passed clauses of a random case, because coverage must depend only on the plan. The case can still make a
- * clause fail.
+ * Removes the clauses that a random case passed, because coverage must depend only on the plan. Clauses that the case
+ * failed stay failed.
  */
 function asEvidence(judgement: Judgement): Judgement {
   if (judgement.execution.case.maker !== EXPLORE) return judgement
@@ -177,8 +177,8 @@ function asEvidence(judgement: Judgement): Judgement {
 }
 
 /**
- * Returns the reason why an operation got no response at all, or no further response after timeouts. The report gives
- * this reason for the clauses that were not tested.
+ * Returns why an operation got no response at all, or no more responses after timeouts. In the report, this is the
+ * reason for its clauses that were not tested.
  */
 function unanswered(judgements: readonly Judgement[], timeouts: readonly string[]): { readonly unanswered?: string } {
   const own = judgements.filter(({ because }) => because !== undefined && because !== ANOTHER_SHARD)
@@ -218,8 +218,8 @@ function uncalled({ unplanned }: Plan): string[] {
 }
 
 /**
- * Returns why no case could be judged: the target stopped, or no response was readable. Returns an empty list if
- * neither is true.
+ * Returns why not a single case could be judged: the target stopped, or no response could be read. Returns an empty
+ * list if cases could be judged.
  */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()
@@ -237,7 +237,7 @@ function downOf({ target }: RunSettings, judgements: readonly Judgement[]): stri
 }
 
 /**
- * Returns sentences about cases that were not sent. Leaves out cases that were not sent because of timeouts, because
+ * Returns sentences about cases that were not sent. Cases that were not sent because of timeouts are left out:
  * `timeouts` describes them.
  */
 function cutShort(judgements: readonly Judgement[], timeouts: readonly string[]): string[] {

@@ -5,9 +5,9 @@ import { blockUnreachableOperations, type ReachedStatuses } from './block-unreac
 
 /**
  * Makes the report of a shard. If an operation got only statuses such as 401, 403 or 404, one shard cannot decide
- * whether the operation is reachable: `merge` decides from all shards. The report therefore contains the results for
- * both possibilities. Until the merge, an operation without findings counts as reachable. An operation with findings
- * counts as blocked, because its findings are false if no shard can reach it.
+ * whether the operation is reachable. `merge` decides it from all shards, so this report contains the results for both
+ * possibilities. Until then, an operation without findings counts as reachable. An operation with findings counts as
+ * blocked, because the findings are false if no shard can reach the operation.
  */
 export function reportShard(
   judgements: readonly Judgement[],

@@ -6,8 +6,8 @@ import { evidenceOf } from '../../evidence/evidence.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Returns a sentence for each invariant in `x-invariants` that could not be evaluated on a valid response. Ignores
- * responses with findings, because their values may have the wrong type.
+ * Returns a sentence for each invariant in `x-invariants` that could not be evaluated, although the response was valid.
+ * Responses with findings are ignored, because their values may have the wrong type.
  */
 export function unevaluatedRules(contracts: readonly OperationContract[], judgements: readonly Judgement[]): string[] {
   const contractOf = new Map(contracts.map((contract) => [contract.operation, contract]))

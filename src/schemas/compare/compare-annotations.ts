@@ -4,7 +4,7 @@ import { difference, fromTo, type CompareCase } from './comparing.ts'
 import type { Aspect } from './difference.ts'
 import { said, type Said } from './flat.ts'
 
-/** Keywords that restrict no values, and the aspect under which a change of each keyword is reported. */
+/** Keywords that restrict no values. For each keyword, the aspect under which its changes are reported. */
 const KEYWORDS: readonly (readonly [keyword: string, aspect: Aspect])[] = [
   ['default', 'default'],
   ['deprecated', 'deprecated'],

@@ -50,7 +50,10 @@ function strictest(parts: readonly Part[], keywords: Keywords, sign: 1 | -1): Bo
   )
 }
 
-/** Returns a negative number if `theirs` is stricter than `mine`, and a positive number if it is less strict. */
+/**
+ * Returns a negative number if `theirs` is the stricter bound, a positive number if `mine` is the stricter bound, and 0
+ * if they are equal.
+ */
 function compareBounds(mine: Bound | undefined, theirs: Bound | undefined, sign: 1 | -1): number {
   if (mine === undefined || theirs === undefined) return Number(mine !== undefined) - Number(theirs !== undefined)
   if (mine.value === theirs.value) return Number(mine.excluded) - Number(theirs.excluded)
@@ -141,8 +144,8 @@ const APPLIES: readonly (readonly [types: readonly string[], keywords: readonly 
 ]
 
 /**
- * Compares bounds without effect, such as `maxLength` in an integer schema. A change of such a bound changes no valid
- * value. It is still reported, because people and code generators read the bound.
+ * Compares bounds without effect, such as `maxLength` in an integer schema. A change of these bounds makes no value
+ * valid or invalid. It is still reported, because people and code generators read the bounds.
  */
 export function compareIdleBounds(types: ReadonlySet<string>): CompareCase {
   return (base, head) =>

@@ -4,9 +4,9 @@ import { flatOf, listedSchemas, type Flat, type Part, type TypeCase } from './fl
 import { branchName } from './compare-unions.ts'
 
 /**
- * Compares the lists under `allOf`. Reports an added or removed component even if the valid values stay the same,
- * because a later change of the component would change them. Reports nothing if `found`, the list of other differences,
- * already contains a difference in the valid values.
+ * Compares the components that two schemas include with `allOf`. Reports an added or removed component even if exactly
+ * the same values stay valid, because later changes of this component will change the valid values. `found` lists the
+ * other differences between the schemas. If one of them changes the valid values, reports nothing.
  */
 export function compareComponents(found: readonly SchemaDifference[]): CompareCase {
   return (base, head, comparing) => {

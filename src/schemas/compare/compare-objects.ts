@@ -63,8 +63,8 @@ function compareProperty(
   const [own, other] = isMine ? [mine, theirs] : [theirs, mine]
   const required = requiredIn(isMine ? base : head).has(name)
   const places = [mine.place, theirs.place] as const
-  // At this point, `named` means that the other schema declares the property with `readOnly` or `writeOnly`, so that it
-  // is not sent in this direction. In this direction the property counts as undeclared.
+  // `named` means here that the other schema declares the property too, but with `readOnly` or `writeOnly`, so that it
+  // is not sent in this direction. It therefore counts as undeclared.
   const by = other.by === 'named' ? 'open' : other.by
   if (by === 'rest' && !other.forbidden && !own.forbidden) {
     const inner = below(comparing.compare(mine.flat, theirs.flat), name)

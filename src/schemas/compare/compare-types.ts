@@ -3,8 +3,8 @@ import { difference, type CompareCase } from './comparing.ts'
 import { said, type Said, type TypeCase, type ValueType } from './flat.ts'
 
 /**
- * Compares the types that two schemas allow. Example: the first schema allows string and null (`mine`), and the second
- * allows only string (`theirs`).
+ * Compares the types that two schemas allow: `mine` and `theirs`. Example: `mine` is string and null, and `theirs` is
+ * only string.
  */
 export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<ValueType>): CompareCase {
   return (base, head) => {

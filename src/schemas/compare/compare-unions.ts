@@ -31,8 +31,8 @@ function compareWithPlain(
       ? comparing.compare(whole(base, branch), head.flat)
       : comparing.compare(base.flat, whole(head, branch)),
   )
-  // `isNew` is false if the schema without a union accepts every value of each branch. `isLost` is false if one branch
-  // accepts every value of the schema without a union.
+  // `isNew` is false if every value of each branch is valid in the schema without a union. `isLost` is false if every
+  // value of the schema without a union is valid in one of the branches.
   const [first, second] = side === 'base' ? [isWidening, isNarrowing] : [isNarrowing, isWidening]
   const isLost = !each.some((differences) => !differences.some(first))
   const isNew = each.some((differences) => differences.some(second))
@@ -44,7 +44,7 @@ function compareWithPlain(
   return [difference([base, head], places, { aspect: 'branch', movement, keyword: union.keyword })]
 }
 
-/** Returns the subschemas of a schema, except those that contain its `oneOf` or `anyOf`. */
+/** Returns the subschemas of a schema. Leaves out each subschema that contains a `oneOf` or `anyOf` of the schema. */
 function withoutUnions({ parts, unions }: TypeCase): { address: string; value: Flat['parts'][number]['value'] }[] {
   const holders = new Set(unions.map(({ address, keyword }) => address.slice(0, -keyword.length - 1)))
   return parts.filter(({ address }) => !holders.has(address))

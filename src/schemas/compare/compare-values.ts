@@ -63,8 +63,8 @@ function compareWhole(
 }
 
 /**
- * Returns the enumerated values that have one of the given types. Returns undefined if the schema does not enumerate
- * the values of these types.
+ * Returns the enumerated values of the given types. Returns undefined if the schema does not enumerate its values of
+ * these types.
  */
 export function listedIn(of: TypeCase, types: readonly ValueType[]): readonly Said[] | undefined {
   const own = said(of.parts, 'enum').flatMap(({ value, address }) =>

@@ -45,7 +45,8 @@ export interface SchemaDifference {
   /** Path to the changed part of the value. `*` in the path is any item, or any undeclared property. */
   readonly instance: string
   /**
-   * The address of the keyword in each document. If a document does not have the keyword, the address of its schema.
+   * The address of the keyword in each document. If a document lacks the keyword, the address of the schema is given
+   * instead.
    */
   readonly base: Address
   readonly head: Address

@@ -27,7 +27,7 @@ export interface Flat {
   readonly id: string
   readonly roots: readonly FoundSchema[]
   readonly parts: readonly Part[]
-  /** The address of a schema `false` among the combined schemas. If it is set, no value is valid. */
+  /** The address of a combined schema that is `false`. If it is set, no value is valid. */
   readonly never?: Address
 }
 
@@ -104,8 +104,8 @@ export function said(parts: readonly Part[], keyword: string): Said[] {
 }
 
 /**
- * Returns the address to report for a combined schema: the first part with a keyword other than `$ref` and
- * `description`.
+ * Returns the address under which a combined schema is reported. This is the address of its first part that has a
+ * keyword other than `$ref` and `description`.
  */
 export function homeOf({ parts, roots, never }: Flat): Address {
   const own = parts.find(({ value }) => Object.keys(value).some((name) => name !== '$ref' && name !== 'description'))

@@ -95,8 +95,8 @@ export class SchemaTwins {
 }
 
 /**
- * True if two components with different names are really different components, because each of the two documents
- * contains both names. If this is false, the component may have been renamed.
+ * True if two component names mean two different components: each of the two documents contains both names. Otherwise
+ * the component may have been renamed from one name to the other.
  */
 export function areDistinct(base: Document, head: Document, one: Address, other: Address): boolean {
   const [mine, theirs] = [base.root.address, head.root.address]

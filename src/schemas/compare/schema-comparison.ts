@@ -81,8 +81,8 @@ export class SchemaComparison implements Comparing {
   }
 
   /**
-   * Returns the functions that compare the types that both schemas allow. Each entry also has both schemas, reduced to
-   * these types.
+   * Groups the types that both schemas allow. Returns for each group: both schemas, reduced to the types of the group,
+   * and the functions that compare them.
    */
   #groups(base: Flat, head: Flat, shared: readonly ValueType[]): [TypeCase, TypeCase, readonly CompareCase[]][] {
     const scalars = SCALARS.filter((type) => shared.includes(type))

@@ -20,15 +20,16 @@ const BOUNDS = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'm
 const WAYS = 8
 const MASK = 8
 /**
- * The maximum number of random properties and items in one value. All further properties and items get a fixed valid
- * value.
+ * The maximum number of properties and items that are random in one value. All further properties and items get a fixed
+ * valid value.
  */
 const PLACES = 400
-/** The maximum number of values that are tried in the search for valid values of one property or item. */
+/** The maximum number of values that are tried to find valid values of one property or item. */
 const FUEL = 200
 /**
- * The number of characters or items by which random texts and lists may exceed their minimum length. For one text in
- * five, this number is `LONG` instead, so that the text can exceed a database column of 255 characters.
+ * The range of the lengths of random texts and lists: from the minimum length to `SPARE` characters or items more. For
+ * one text in five, it is up to `LONG` characters more, so that the text can exceed a database column of 255
+ * characters.
  */
 const SPARE = 8
 const LONG = 300
@@ -113,7 +114,7 @@ function ofType(flat: readonly SchemaNode[], type: DrawnType, context: RandomCon
 
 function numbers(flat: readonly SchemaNode[], integers: boolean): fc.Arbitrary<Json> | undefined {
   const bounds = BOUNDS.flatMap((name) => keywordValues(flat, name))
-  // A random integer of this size would be rounded to a double. Fixed valid values are used instead.
+  // A random integer of this size would be rounded to a double, so fixed valid values are used.
   if (bounds.some((each) => typeof each === 'bigint')) return undefined
   const low = Math.max(largest(flat, 'minimum', -1e9), largest(flat, 'exclusiveMinimum', -1e9))
   const high = Math.max(low, Math.min(smallest(flat, 'maximum', 1e9), smallest(flat, 'exclusiveMaximum', 1e9)))

@@ -59,8 +59,8 @@ export function* drawMatching(nodes: readonly SchemaNode[], context: DrawContext
 }
 
 /**
- * Yields values that probably match all schemas in `flat`. `flat` contains one chosen branch of each `oneOf`, `anyOf`
- * and `if`. The caller must validate the values.
+ * Yields values that probably match all schemas in `flat`. One branch of each `oneOf`, `anyOf` and `if` was chosen for
+ * `flat`. The caller must validate the values.
  */
 export function* candidates(flat: readonly SchemaNode[], context: DrawContext): Generator<Json> {
   if (usesExamples(flat, context)) yield* flat.flatMap(examplesOf)

@@ -72,8 +72,8 @@ function impliedTypes(node: SchemaNode): DrawnType[] {
 }
 
 /**
- * Returns a schema node that contains only the given keywords. Combined with other schemas, it forces a generated value
- * to a bound or beyond it.
+ * Returns a schema node that contains only the given keywords. A caller adds it to other schemas, so that a generated
+ * value lies at a bound or beyond it.
  */
 export function extraNode(like: SchemaNode, keywordValue: Readonly<Record<string, Json>>): SchemaNode {
   const { schema, direction, scope, instance, certain } = like

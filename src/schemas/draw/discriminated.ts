@@ -7,8 +7,8 @@ import { subtypesOf } from '../nodes/subtypes.ts'
 import { applicable } from './flatten.ts'
 
 /**
- * Returns the values of the property `name` by which a discriminator selects a schema in `flat`. Returns an empty list
- * if no discriminator uses the property `name`.
+ * Returns the values that the property `name` must have so that a discriminator selects a schema in `flat`. Returns an
+ * empty list if `name` is not the property of a discriminator.
  */
 export function discriminatorNames(flat: readonly SchemaNode[], name: string): readonly string[] {
   const addresses = new Set(flat.map(({ schema }) => schema.address))

@@ -16,8 +16,8 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   const least = Math.max(largest(flat, 'minItems', 0), wanted, context.items ?? 0)
   const most = smallest(flat, 'maxItems', Infinity)
   const prefix = flat.reduce((count, node) => Math.max(count, node.prefixItems.length), 0)
-  // An array with one item tests more of the schema than an empty array. A deeply nested array stays empty, so that the
-  // whole value stays small.
+  // One item tests more of the schema than an empty array, so an array has one item if possible. At great depth, an
+  // array stays empty, so that the whole value stays small.
   const informative = Math.min(most, Math.max(least, prefix, context.depth < DEEPEST_OPTIONAL ? 1 : 0))
   const sizes = context.optional === 'all' ? [informative, least] : [Math.min(informative, Math.max(least, 1)), least]
   for (const size of new Set([...sizes, informative, least + prefix, least + 1])) {
@@ -51,8 +51,8 @@ function* arraysOf(
       items.push(last.value)
       continue
     }
-    // The values of one generator differ from each other, but a value for `prefixItems` may equal a later item. Equal
-    // items are skipped.
+    // A generator yields each value only once, but the value for an item of `prefixItems` may come from another
+    // generator. Therefore values that the array already contains are skipped.
     let next = last.values.next()
     while (unique && next.done !== true && items.some((item) => isSameJson(item, next.value as Json)))
       next = last.values.next()

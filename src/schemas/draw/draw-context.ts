@@ -17,7 +17,7 @@ export interface DrawContext {
    * be in the past.
    */
   readonly ahead: boolean
-  /** Which optional properties a generated object has. */
+  /** The optional properties that a generated object has: none or all of them. */
   readonly optional: 'none' | 'all'
   /**
    * Requirements for the outermost value only. `names`: properties that the object must have. `items`: the minimum
@@ -31,8 +31,8 @@ export interface DrawContext {
    */
   readonly alternatives?: number
   /**
-   * The number of values (`left`) and of combinations of branches (`ways`) that are still tried. Nested branches have
-   * so many combinations that a search of all of them would not end.
+   * Limits for the rest of the search: how many more values (`left`) and combinations of branches (`ways`) may be
+   * tried. Nested branches have so many combinations that a search of all of them would not end.
    */
   readonly fuel: { left: number; ways: number }
   /** Yields values that are valid for all schemas in `nodes`. The preferred values come first. */

@@ -40,8 +40,8 @@ function* objectsWith(
   const triggered = flat.flatMap((node) => names.flatMap((name) => node.dependentSchemas.get(name) ?? []))
   if (triggered.some((node) => !flat.includes(node))) {
     for (const more of take(flatten([...flat, ...triggered], context.depths), 10)) {
-      // Keeps the schemas in `flat`, because their branches are already chosen. Adds the schemas that apply because of
-      // the added properties.
+      // The branches for the schemas in `flat` are already chosen, so these schemas stay. Adds the schemas that apply
+      // only because the object now has the additional properties.
       const merged = [...new Set([...flat, ...more.filter((node) => !flat.includes(node))])]
       const wanted = withDependents(merged, [...new Set([...names, ...keywordValues(merged, 'required').map(String)])])
       yield* objectsWith(merged, wanted, properties, context)
@@ -84,8 +84,8 @@ function withDependents(flat: readonly SchemaNode[], names: readonly string[]): 
 }
 
 /**
- * Adds names until `minProperties` is reached: first declared names, then names that match a pattern, then invented
- * names.
+ * Adds property names until there are `minProperties` of them: first declared names, then names that match a pattern,
+ * then invented names.
  */
 function filledUp(
   flat: readonly SchemaNode[],

@@ -62,7 +62,9 @@ const WORDS = [
   '😀',
 ]
 
-/** Yields `word` with a length inside the bounds: cut if it is too long, repeated if it is too short. */
+/**
+ * Yields `word` with an allowed length: cut off if it is longer than `most`, repeated if it is shorter than `least`.
+ */
 function* sized(word: string, least: number, most: number): Generator<string> {
   const length = codePointLength(word)
   if (length >= least && length <= most) yield word
@@ -93,8 +95,8 @@ type Samples = (pattern: RegExp, size: Size) => readonly string[]
 const known = new WeakMap<Document, Map<string, readonly string[]>>()
 
 /**
- * Returns a function that generates strings that match a pattern. Generating them is slow, so the function caches them
- * per document.
+ * Returns a function that generates strings for a pattern. Because this takes long, the function keeps its results in a
+ * cache of the document.
  */
 function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
   if (node === undefined) return (pattern, size) => samplesOf(pattern, size, seed)
@@ -111,8 +113,8 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // No maximum length is given. fast-check discards strings that are too long, and it would never end if all matches
-    // are too long.
+    // fast-check discards strings that are longer than a given maximum length. If all strings that match are longer, it
+    // never ends. Therefore no maximum length is given.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
     // fast-check throws for patterns with look-around or back-references. Strings from other sources may still match.
@@ -166,8 +168,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns many different numbers, upwards from the lower bound or downwards from the upper bound. For a narrow range,
- * also returns fractions.
+ * Returns many different numbers: upwards from the lower bound, or downwards from the upper bound if there is no lower
+ * bound. If there are few integers between the bounds, also returns fractions.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)

@@ -47,8 +47,8 @@ export interface VariantOptions {
 }
 
 /**
- * Keywords that force a generated value to the bound of a keyword. An exclusive bound is itself invalid, so the value
- * is next to it.
+ * For the keyword of a bound: the keywords that force a generated value to exactly this bound. The value of an
+ * exclusive bound is itself invalid, so the generated value is next to it.
  */
 const AT_THE_BOUND: Readonly<Record<string, (bound: Numeric) => Readonly<Record<string, Json>>>> = {
   minLength: (bound) => ({ maxLength: bound }),
@@ -134,8 +134,8 @@ class Variants {
   }
 
   /**
-   * Puts `value` into another generated value, because another property of the first generated value may conflict with
-   * `value`.
+   * Puts `value` into another generated value. Needed if `value` is impossible in the first generated value, because of
+   * another property there.
    */
   #inOtherBase(node: SchemaNode, value: Json): Json | undefined {
     for (const other of take(drawMatching([this.#root], contextFor(this.#root, this.#seed, { optional: 'all' })), 10)) {

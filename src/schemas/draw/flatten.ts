@@ -61,8 +61,8 @@ function* product(lists: readonly (readonly SchemaNode[])[][]): Generator<readon
 }
 
 /**
- * Returns all schemas that apply to a value. These are `nodes` and the schemas that follow from them: through `$ref`
- * and `allOf`, and through branches and conditions that match the value.
+ * Returns all schemas that apply to a value: `nodes`, the schemas to which their `$ref` and `allOf` lead, and those
+ * branches and conditional schemas that match the value.
  */
 export function applicable(nodes: readonly SchemaNode[], value: Json): SchemaNode[] {
   const found = new Set<SchemaNode>()

@@ -50,7 +50,10 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
   return mayBeScalar(node) ? 0 : Math.max(0, ...below)
 }
 
-/** True if `type` is a list with null. The smallest value is then null, which has no properties or items. */
+/**
+ * True if the schema has a list as its `type`, and this list contains null. Its smallest value is then null, which has
+ * no properties or items.
+ */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value
   return always.length === 0 && choices.length === 0 && Array.isArray(type) && type.includes('null')

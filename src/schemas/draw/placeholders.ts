@@ -16,13 +16,13 @@ export type Resolve = (literal: JsonObject) => Json | undefined
 /** A value without placeholders: a sample value replaces each placeholder such as `{ $time: … }`. */
 export interface Placeholder {
   readonly value: Json
-  /** Puts the placeholders back into a value, except in places where the sample value was changed. */
+  /** Puts the placeholders back into a value. Where the sample value was changed, the change stays. */
   readonly restore: (value: Json) => Json
 }
 
 /**
- * Replaces each placeholder, such as `{ $state: … }`, with a valid sample value. The other properties can then be
- * changed and validated before the run.
+ * Replaces each placeholder, such as `{ $state: … }`, with a valid sample value. The whole value can then be changed
+ * and validated before the run.
  */
 export function placeholder(
   root: SchemaNode,

@@ -2,20 +2,18 @@ import fc from 'fast-check'
 import { decimalOf, divides } from '../values/values.ts'
 
 /**
- * The maximum number of steps between zero and a multiple, if the step is a fraction. Larger doubles cannot hold enough
- * decimal places.
+ * The maximum factor by which a fractional step is multiplied. Above this factor, a double cannot hold enough decimal
+ * places.
  */
 const MOST_STEPS = 1_000_000
-/**
- * The maximum number of neighbouring multiples that are tried in the search for a multiple that can be divided by the
- * step without a remainder.
- */
+/** The number of steps up and down from a random multiple that are searched for a multiple without a remainder. */
 const TRIES = 64
 
 /**
- * Returns a generator of multiples of `step`. A server may check the value by dividing doubles, so this division must
- * leave no remainder. Example: 160027988.67 is a multiple of 0.01, but the division of these doubles leaves a
- * remainder. If every tried multiple leaves a remainder, gives the multiple nearest to zero.
+ * Returns a generator of multiples of `step`. A server may check a multiple by dividing doubles, and this division can
+ * leave a remainder. Example: 160027988.67 is a multiple of 0.01, but dividing the doubles leaves a remainder. The
+ * generator yields only multiples without a remainder. If it finds none near the random number, it yields the multiple
+ * nearest to zero.
  */
 export function randomMultiples(step: number, low: number, high: number): fc.Arbitrary<number> {
   const far = Number.isInteger(step) ? Number.MAX_SAFE_INTEGER : MOST_STEPS

@@ -43,14 +43,15 @@ function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Rea
 /** A version of `reachPlace` with a fixed base value and a fixed seed. */
 export type Places = (node: SchemaNode) => Reached | undefined
 
-/** The number of base values per schema whose places are kept. */
+/** The number of base values per schema for which results are cached. */
 const KEPT_BASES = 16
 
 const placesByRoot = new WeakMap<SchemaNode, Map<string, Places>>()
 
 /**
- * Returns a version of `reachPlace` for the schema `root`, one base value and one seed. It is cached together with its
- * results, because valid variants and negative values start from the same base value.
+ * Returns a version of `reachPlace` for one base value and one seed. `root` is the schema of the base value. The
+ * version and its results are cached, because the generators of valid variants and of negative values use the same base
+ * value.
  */
 export function placesFrom(root: SchemaNode, base: Json, seed: number): Places {
   const kept = placesByRoot.get(root) ?? new Map<string, Places>()
@@ -81,8 +82,8 @@ class Reach {
 
   /**
    * Returns a value that contains a property or item to which the last schema of `chain` applies. `chain` starts with
-   * the outermost schema. The value must also match the schemas in `conjunction`. With `mayKeep`, the result may be
-   * `value` unchanged.
+   * the outermost schema. The returned value also matches the schemas in `conjunction`. With `mayKeep`, `value` is
+   * returned unchanged if it is already suitable.
    */
   at(
     chain: readonly SchemaNode[],
@@ -172,7 +173,8 @@ function triggerOf(node: SchemaNode, above: SchemaNode | undefined): string[] {
 }
 
 /**
- * Returns settings that force a generated object or array to contain the property or item to which the schema applies.
+ * Returns settings for generating an object or array. They force it to contain the property or item to which the given
+ * schema applies.
  */
 function withForced(context: DrawContext, { step, parent }: SchemaNode): DrawContext {
   const names = context.names ?? []

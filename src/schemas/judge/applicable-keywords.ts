@@ -78,8 +78,8 @@ function isNullOnly({ name, value }: Keyword): boolean {
 }
 
 /**
- * Returns a keyword for each property or item whose schema is `false`. It is reported as a keyword of the object or
- * array that contains the property or item.
+ * Returns one keyword for each property or item that has the schema `false`. The keyword belongs to the object or array
+ * that contains this property or item.
  */
 function forbiddenBelow(node: SchemaNode, kind: Kind): Keyword[] {
   const below =

@@ -37,8 +37,8 @@ export function matches(node: SchemaNode, value: Json): boolean {
 }
 
 /**
- * Returns the properties and items that are evaluated by the keywords of a schema other than `unevaluatedProperties`
- * and `unevaluatedItems`.
+ * Returns the properties and items that the keywords of a schema evaluate. Leaves out the keywords
+ * `unevaluatedProperties` and `unevaluatedItems`.
  */
 export function evaluatedBy(node: SchemaNode, value: Json): Evaluated {
   const { unevaluatedItems: _items, unevaluatedProperties: _names, ...rest } = node

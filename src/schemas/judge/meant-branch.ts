@@ -8,9 +8,9 @@ interface Result {
 }
 
 /**
- * Returns the branch of a failed `oneOf` or `anyOf` that the value most likely belongs to. This is the only branch that
- * allows the type of the value. If several branches allow this type, it is the only one of them with the constants of
- * the value. Returns undefined if there is no such branch.
+ * If a value matches no branch of a `oneOf` or `anyOf`, returns the branch that was probably meant. This is the only
+ * branch that allows the type of the value. If several branches allow the type, it is the only one of them whose
+ * `const` and `enum` properties match the value. Returns undefined if there is not exactly one such branch.
  */
 export function meantBranch<R extends Result>(results: readonly R[], at: string): R | undefined {
   const ofKind = results.filter((each) => !each.found.some((one) => one.at === at && isKind(one)))

@@ -21,8 +21,8 @@ export interface NegativeParameter {
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
 /**
- * Invalid texts for each type. Each entry has a name, the text, and whether every parser refuses the text. Lenient
- * parsers accept some of them.
+ * For each type, texts that are invalid. Each entry has a name, the text, and true if every parser refuses the text. It
+ * has false if lenient parsers accept the text.
  */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [

@@ -17,7 +17,8 @@ export interface NegativeStyledOptions extends NegativeValueOptions {
    */
   readonly base?: Json
   /**
-   * Returns true if the parameter style can express a value. By default, lists and objects of scalars can be expressed.
+   * Returns true if the parameter style can express a value. Default: true for lists and objects that contain only
+   * scalars.
    */
   readonly carries?: (value: Json) => boolean
 }
@@ -27,8 +28,8 @@ const NO_NUMBER = 'abc'
 
 /**
  * Returns invalid lists and objects for a parameter or form. Each violates one keyword. Parameters and forms contain
- * only text, and the server converts the text. Therefore, the number 12 is valid for a string schema, and `"12"` is
- * valid for an integer schema. The caller must check that the parameter style can express the value.
+ * only text, which the server converts. For this reason, 12 is not invalid for a string schema, and `"12"` is not
+ * invalid for an integer schema. `carries` says which values the parameter style can express.
  */
 export function drawNegativeStyledValues(
   schema: Schema,

@@ -26,7 +26,7 @@ export interface NegativeValue {
   readonly value: Json
   /** True if every plan must send the value. False if a small plan may leave it out. */
   readonly needed: boolean
-  /** Other keywords that the value violates too. Usually empty. */
+  /** Other keywords that this value violates at the same time. Usually empty. */
   readonly companions: readonly Keyword[]
 }
 
@@ -105,8 +105,8 @@ function lazy<T>(make: () => T): () => T {
 }
 
 /**
- * Returns the first value that violates only `keyword`. If there is no such value, returns the first one that violates
- * only `keyword` and its companions.
+ * Returns the first value that violates only `keyword`. If there is no such value, returns the first value that
+ * violates no other keywords than `keyword` and its companions.
  */
 function breaking(
   root: SchemaNode,

@@ -41,8 +41,8 @@ export const NEGATIVE_VALUES: Readonly<Record<string, NegativeMaker>> = {
 }
 
 /**
- * For each keyword, its companions: other keywords that an invalid value is allowed to violate too if no value violates
- * the keyword alone. Example: a value of the wrong type is usually also not in the `enum`.
+ * The companions of each keyword. If no value violates only the keyword, an invalid value may violate its companions
+ * too. Example: a value of the wrong type usually violates `enum` too.
  */
 export const COMPANIONS: Readonly<Record<string, readonly string[]>> = {
   type: ['type', 'enum', 'const', 'format', 'multipleOf', 'oneOf', 'anyOf'],

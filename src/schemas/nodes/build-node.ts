@@ -19,8 +19,8 @@ import type { Alternatives, SchemaNode, Step } from './schema-node.ts'
 import { compilePattern } from '../values/patterns.ts'
 
 /**
- * The maximum number of nodes if each reference to a component has its own nodes. A schema that needs more has one
- * shared node per component, because the number of paths through its references would be too large.
+ * The maximum number of nodes if each reference to a component gets separate nodes. A schema with many paths through
+ * its references would need more. In such a schema, all references to a component share one node.
  */
 const MOST_NODES = 1000
 
@@ -61,8 +61,8 @@ class Builder {
   }
 
   /**
-   * Returns the node of a schema. Returns undefined if nodes are not shared and the schema needs more than `MOST_NODES`
-   * nodes.
+   * Returns the node of a schema. Returns undefined if each reference gets separate nodes and there are more than
+   * `MOST_NODES` nodes.
    */
   build(schema: Schema): SchemaNode | undefined {
     const root = this.#add(openSchema(this.#document, schema), ROOT, undefined)
@@ -254,8 +254,9 @@ class Builder {
   }
 
   /**
-   * Returns the existing node for a reference. For a recursive reference, this is a node above it. Otherwise it is the
-   * node that all references to the component share.
+   * Returns the existing node for a reference, if there is one. For a recursive reference, this is the node of a schema
+   * that contains the reference. For a schema with shared nodes, it is the node that all references to the component
+   * share.
    */
   #known(from: SchemaNode, opened: OpenedSchema): SchemaNode | undefined {
     const key = keyOf(opened.address, this.#scopeIn(opened, from.scope))

@@ -47,9 +47,9 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Alternat
 }
 
 /**
- * Returns the property of the discriminator if its value names no schema: it is not a key of `mapping`, not a component
- * name and not a constant. Returns undefined if the value matches an inline branch, because no name can select such a
- * branch. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
+ * If the value of a discriminator's property names no schema, returns the property. A value names a schema if it is a
+ * key of `mapping`, a component name or a constant. Returns undefined if the value matches an inline branch, because no
+ * name can select such a branch. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
  */
 export function unnamedProperty(
   value: Json,
@@ -83,7 +83,7 @@ function constantsOf(node: SchemaNode, property: string): readonly Json[] {
   return [...own, ...node.always.flatMap((each) => constantsOf(each, property))]
 }
 
-/** Returns the address that a value in `mapping` means. The value is a component name or a reference. */
+/** Returns the address that a value in `mapping` refers to. The value is a component name or a reference. */
 export function mappedAddress({ document, address }: Schema, means: string): string | undefined {
   const reference = /^[\w.-]+$/.test(means) && !/\.(ya?ml|json)$/.test(means) ? `#/components/schemas/${means}` : means
   const found = followReference(document, reference, address)

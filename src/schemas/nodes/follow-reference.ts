@@ -31,8 +31,9 @@ export function followReference(document: Document, reference: string, from: Add
 }
 
 /**
- * Returns the schema that a `$dynamicRef` points to. This is the target that a `$ref` would have, or the outermost
- * schema in `scope` with the same `$dynamicAnchor`. JSON Schema 2020-12 Core §8.2.3.2.
+ * Returns the schema that a `$dynamicRef` points to. At first, it is resolved like a `$ref`. If the target has the
+ * `$dynamicAnchor` that the reference names, the outermost schema in `scope` with the same `$dynamicAnchor` is returned
+ * instead. JSON Schema 2020-12 Core §8.2.3.2.
  */
 export function followDynamicReference(
   document: Document,
@@ -48,8 +49,8 @@ export function followDynamicReference(
 }
 
 /**
- * For each `$dynamicAnchor`, the address of the outermost schema with this anchor. JSON Schema calls this the dynamic
- * scope.
+ * For each `$dynamicAnchor`, the address of the outermost schema with this anchor. JSON Schema calls this map the
+ * dynamic scope.
  */
 export type DynamicScope = ReadonlyMap<string, Address>
 

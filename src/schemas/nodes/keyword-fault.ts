@@ -8,8 +8,8 @@ import { reachableSchemas, SAME_VALUE, schemasIn } from './reachable-schemas.ts'
 interface Known {
   readonly loops: Map<string, boolean>
   /**
-   * Addresses of schemas without faults: every keyword in the schema, and in all schemas that it contains or
-   * references, can be compiled.
+   * Addresses of schemas without faults. In such a schema, and in all schemas that it contains or references, every
+   * keyword can be compiled.
    */
   readonly sound: Set<Address>
 }
@@ -17,14 +17,14 @@ interface Known {
 const known = new WeakMap<Document, Known>()
 
 /**
- * Keywords that can reverse the result of their subschema. If a keyword of the subschema were skipped, a valid value
- * could be reported as invalid.
+ * Keywords, such as `not`, that can make a value invalid because their subschema accepts it. If a keyword in the
+ * subschema were skipped, the subschema would accept more values, and a valid value could be reported as invalid.
  */
 const INVERTED_BY_A_FAULT = new Set(['not', 'if', 'oneOf', 'contains'])
 
 /**
- * For each keyword that applies only to the properties or items that certain other keywords do not match: these other
- * keywords. If one of them were skipped, the keyword would apply to too many properties or items.
+ * Some keywords apply only to the properties or items that other keywords do not match. For each of them, lists these
+ * other keywords. If one of these were skipped, the first keyword would apply to too many properties or items.
  */
 const APPLIED_TO_THE_REST: Readonly<Record<string, readonly string[]>> = {
   additionalProperties: ['properties', 'patternProperties'],
@@ -79,8 +79,8 @@ function referenceFault(document: Document, address: Address, reference: string)
 }
 
 /**
- * Returns a fault inside the subschema of a keyword such as `not`. Because of such a fault, the result of `not` would
- * be unknown. An unknown keyword in the subschema does not count as a fault here.
+ * Returns a fault inside the subschema of a keyword such as `not`. With this fault, the result of the keyword would be
+ * unknown. An unknown keyword in the subschema is no fault here.
  */
 function faultBelow(document: Document, address: Address, name: string): string | undefined {
   const { sound } = knownOf(document)

@@ -5,10 +5,7 @@ import { openSchema } from './open-schema.ts'
 import type { SchemaNode } from './schema-node.ts'
 
 const byAddress = new WeakMap<Document, Map<string, SchemaNode>>()
-/**
- * Cache of nodes by the JavaScript object of the schema. Thanks to this cache, the references of a known object are not
- * followed again.
- */
+/** Cache of nodes. The key is the JavaScript object of the schema, so that a lookup does not follow references. */
 const byValue: Readonly<Record<Direction, WeakMap<object, SchemaNode>>> = {
   request: new WeakMap(),
   response: new WeakMap(),
@@ -24,8 +21,8 @@ export function nodeOf(schema: Schema, direction: Direction): SchemaNode {
   const known = byAddress.get(document) ?? new Map<string, SchemaNode>()
   byAddress.set(document, known)
   const { via, ...found } = openSchema(document, schema)
-  // Dynamic anchors on the path to a schema change where its dynamic references point to. A node that was cached for
-  // another path would then be wrong.
+  // The path that leads to a schema may contain dynamic anchors. They decide where the dynamic references in the schema
+  // point to. A cached node would therefore be wrong for another path.
   const isShared = via.every((each) => document.dynamicAnchors(each).size === 0)
   const key = `${direction} ${isShared ? found.address : schema.address}`
   const node = known.get(key) ?? buildNode(isShared ? { ...schema, ...found } : schema, direction)

@@ -33,8 +33,8 @@ function hasSiblings(value: JsonObject): boolean {
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
 /**
- * True if a schema and the target of its `$ref` have the same keyword. The two keywords would have the same pointer,
- * because pointers do not contain `$ref`.
+ * True if a schema and the target of its `$ref` have the same keyword. Pointers do not contain `$ref`, so both
+ * occurrences of the keyword would have the same pointer.
  */
 export function doCollide(one: JsonObject, other: JsonObject): boolean {
   return Object.keys(one).some((name) => {

@@ -60,10 +60,10 @@ export function* reachableSchemas(
   }
 }
 
-/** Keywords whose subschema always checks the same value as the schema that contains it. */
+/** Keywords whose subschema always checks the same value as the schema around it. */
 export const ALWAYS_SAME_VALUE: ReadonlySet<string> = new Set(['$ref', 'allOf'])
 
-/** Keywords whose subschema may check the same value as the schema that contains it. */
+/** Keywords whose subschema checks, at least sometimes, the same value as the schema around it. */
 export const SAME_VALUE: ReadonlySet<string> = new Set([
   ...ALWAYS_SAME_VALUE,
   ...['$dynamicRef', 'anyOf', 'oneOf', 'not', 'if', 'then', 'else', 'dependentSchemas'],

@@ -7,9 +7,9 @@ import type { NameSet } from './hidden-names.ts'
 import type { AppliesTo } from './keyword-table.ts'
 
 /**
- * The step from a schema to its subschema. The kind says which part of the value the subschema checks. `same`: the
- * whole value, always or sometimes. `name`: one property. `names`: the properties that match a pattern, or all
- * remaining properties. `index`: one item. `items`: the remaining items.
+ * The step from a schema to its subschema. Its kind says what the subschema checks. `same`: the whole value, either
+ * always or only sometimes. `name`: one property. `names`: the properties that match a pattern, or all remaining
+ * properties. `index`: one item. `items`: the remaining items.
  */
 export type Step =
   | { readonly kind: 'same'; readonly when: 'always' | 'sometimes' }
@@ -23,7 +23,8 @@ export interface Assertion {
   readonly keyword: Keyword
   readonly appliesTo: AppliesTo
   /**
-   * Only for a keyword such as `dependentRequired`: the property that an object must have so that the keyword applies.
+   * Only for a keyword such as `dependentRequired`, which applies only if the object has a certain property: the name
+   * of this property.
    */
   readonly beside?: string
   /**
@@ -56,14 +57,14 @@ export interface Contains {
   readonly node: SchemaNode
   readonly least: number
   readonly most: number
-  /** The keyword to report if too few items match: `minContains` if the schema has it, otherwise `contains`. */
+  /** The keyword to report if too few items match: `minContains`, or `contains` if the schema has no `minContains`. */
   readonly leastKeyword: Keyword
   readonly mostKeyword?: Keyword
 }
 
 /**
- * A keyword such as `not`, whose subschema only passes or fails as a whole. The keywords inside the subschema are not
- * reported.
+ * A keyword such as `not`, whose subschema only passes or fails as a whole. Violated keywords inside the subschema are
+ * not reported.
  */
 export interface SubschemaKeyword {
   readonly keyword: Keyword
@@ -71,8 +72,8 @@ export interface SubschemaKeyword {
 }
 
 /**
- * A schema, its keywords, and the nodes of its subschemas. If a schema is referenced from two places, each place has a
- * node. A recursive reference leads back to the first node, so that each keyword has one pointer.
+ * A schema, its keywords, and the nodes of its subschemas. If a schema is referenced from two places, there are two
+ * nodes for it. A recursive reference leads back to an existing node, so that each keyword has only one pointer.
  */
 export interface SchemaNode {
   readonly schema: Schema
@@ -93,7 +94,10 @@ export interface SchemaNode {
   readonly assertions: readonly Assertion[]
   /** Keywords that cannot be compiled. They are not checked. */
   readonly faulty: readonly Keyword[]
-  /** The schemas that always apply to the same value as this schema: those of `$ref`, `$dynamicRef` and `allOf`. */
+  /**
+   * The schemas that always apply to the same values as this schema. They are the targets of `$ref` and `$dynamicRef`,
+   * and the entries of `allOf`.
+   */
   readonly always: readonly SchemaNode[]
   readonly choices: readonly Alternatives[]
   readonly not?: SubschemaKeyword

@@ -2,13 +2,17 @@ import { parsePattern, type PatternTree } from './parse-pattern.ts'
 
 /** The maximum size of a pattern that is analysed, in positions of its automaton. */
 const MOST_POSITIONS = 250
-/** A group that may repeat this many times is analysed like a group that may repeat without limit. */
+/** A group that may repeat at least this many times is analysed as if it could repeat without limit. */
 const MANY = 8
 /**
- * The analysis writes a repeated character, such as `a{1,9}`, as copies of the character. This is the maximum number.
+ * The analysis replaces a repeated character, such as `a{1,9}`, by copies of the character. This is the maximum number
+ * of copies.
  */
 const COPIES = 3
-/** A character that may repeat this many times is analysed like a loop, because matching it takes nearly as long. */
+/**
+ * A character that may repeat at least this many times is analysed as if it could repeat without limit, because
+ * matching it takes nearly as long.
+ */
 const LONG = 64
 
 /**
@@ -22,10 +26,10 @@ export function hasExponentialBacktracking(pattern: RegExp): boolean {
 }
 
 /**
- * Returns the exponent `n` of the search time, which grows with the `n`th power of the text's length. Examples: 1 for
- * `^a+$`, 2 for `^a+a+$`, and 2 for `a+$`, because the engine tries `a+$` at every position. The result may be too
- * high. Only for patterns without exponential backtracking. Implements the degree of polynomial ambiguity of Weber and
- * Seidl (1991), but compares only the characters of two loops.
+ * Returns the exponent `n` for a pattern whose search time grows with the `n`th power of the text's length. Examples: 1
+ * for `^a+$`, 2 for `^a+a+$`. It is also 2 for `a+$`, because the engine tries `a+$` at every position of the text. The
+ * result may be too high. Only for patterns without exponential backtracking. Implements the degree of polynomial
+ * ambiguity of Weber and Seidl (1991). To decide whether two loops match a common text, compares only their characters.
  */
 export function backtrackingDegree(pattern: RegExp): number {
   const { source, flags } = pattern
@@ -62,7 +66,7 @@ class Automaton {
   readonly #whole: Part
   readonly #long: number
 
-  /** A character that may repeat `long` times counts as a loop. */
+  /** A character that may repeat at least `long` times counts as a loop. */
   constructor(tree: PatternTree, flags: string, long = Infinity) {
     this.#flags = flags
     this.#long = long
@@ -132,9 +136,9 @@ class Automaton {
   }
 
   /**
-   * Returns one more than the maximum number of loops that can match the same text. A search without an anchor tries
-   * every position, which counts as a loop in front of the pattern. If nothing after the last loop can fail (`isWhole`
-   * is false), the last loop does not count.
+   * Returns the maximum number of loops, one after the other, that can match the same text. Returns 1 if there is no
+   * loop. A search without an anchor tries every position. This counts as a loop in front of the pattern. If nothing
+   * after the last loop can fail (`isWhole` is false), the last loop does not count.
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {
     if (this.#reads.length > MOST_POSITIONS) return 2
@@ -175,10 +179,7 @@ class Automaton {
     return loops
   }
 
-  /**
-   * Returns the positions that can be reached from the positions `from` if only characters of the bit set `reads` are
-   * read.
-   */
+  /** Returns the positions that can be reached from the positions in `from` with characters of the bit set `reads`. */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]
@@ -203,7 +204,8 @@ class Automaton {
 
   #canReturnInTwoWays(start: number): boolean {
     const size = this.#reads.length
-    // A pair contains two positions that one text leads to. `split` is true if the paths to them differ.
+    // Each entry is a pair of positions to which the same text leads. `split` is true if it leads to them on different
+    // paths.
     const seen = new Set<number>()
     const queue = [{ one: start, other: start, split: false }]
     for (let pair = queue.pop(); pair !== undefined; pair = queue.pop()) {

@@ -12,7 +12,9 @@ const MICRI_CODES: ReadonlySet<string> = new Set([
   'internal_server_error',
 ])
 
-/** Returns a reason if Prism made up a response. Returns undefined if the response comes from the document. */
+/**
+ * Returns why a response proves nothing: Prism made it up. Returns undefined if the response comes from the document.
+ */
 export function inventedByPrism(answer: RawAnswer): string | undefined {
   const body = isJson(headerOf(answer, 'content-type') ?? '')
     ? parseJson(Buffer.from(answer.body).toString())

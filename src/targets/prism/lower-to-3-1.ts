@@ -31,7 +31,7 @@ function without32(document: Document, address: string, value: JsonObject): Json
   const { style: _style, ...plain } = rest
   return {
     ...(isCookie ? plain : rest),
-    // In another object, such as a callback, `query` may be an ordinary key.
+    // In an object other than a path item, such as a callback, `query` may be an ordinary key. It is then kept.
     ...(isObject(query) && isObject(query['responses']) ? {} : query === undefined ? {} : { query }),
     ...(isObject(additionalOperations) ? {} : additionalOperations === undefined ? {} : { additionalOperations }),
     ...(parameters === undefined ? {} : { parameters: withoutQuerystring(document, address, parameters) }),

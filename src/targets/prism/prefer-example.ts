@@ -12,8 +12,8 @@ export function preferExample(request: RawRequest, aCase: Case): RawRequest {
 }
 
 /**
- * Returns a status code for which Prism returns the response `status`. For `4XX` and `default`, it is a code that the
- * document does not list separately.
+ * Returns a status code with which Prism selects the documented response `status`. For `4XX` and `default`, this is a
+ * code that the document does not list separately.
  */
 function codeUnder(status: string, { operation }: Case): string {
   if (/^\d{3}$/.test(status)) return status

@@ -5,6 +5,6 @@ export interface Quirk {
   readonly id: string
   /** A description of the quirk in the present tense. It is printed as the reason why a case is not applicable. */
   readonly title: string
-  /** True if the quirk affects the case. The response then proves nothing. */
+  /** True if the quirk affects the response to the case, so that the response proves nothing. */
   hides(aCase: Case): boolean
 }

@@ -11,7 +11,7 @@ export interface PrismOptions {
   readonly port?: number
   /** Prism is stopped if this signal aborts. */
   readonly signal?: AbortSignal
-  /** The URL of the module from which Prism's package is found. Default: this package. */
+  /** The URL of the module from which the package of Prism is resolved. Default: a module of this package. */
   readonly from?: string
   /** The time limit for the start in milliseconds. Default 30 000. */
   readonly startMilliseconds?: number
@@ -25,7 +25,9 @@ export interface PrismProcess {
   close(): Promise<void>
 }
 
-/** Starts the command line of Prism as a child process. The child process ends when this process ends, or earlier. */
+/**
+ * Starts the command line of Prism as a child process. The child process ends, at the latest, when this process ends.
+ */
 export async function startPrism(options: PrismOptions): Promise<PrismProcess> {
   const child = spawnPrism(prismFile(options.from ?? import.meta.url), options)
   const kill = (): void => void child.kill('SIGKILL')
@@ -92,7 +94,7 @@ function portOf(child: ChildProcess, options: PrismOptions): Promise<number> {
   })
 }
 
-/** Lets this process end although the child process runs. The child process then ends too. */
+/** Allows this process to end while the child process still runs. The child process then ends too. */
 function release(child: ChildProcess): void {
   child.unref()
   child.channel?.unref()

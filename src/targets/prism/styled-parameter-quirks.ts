@@ -35,7 +35,10 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
 
 const DELIMITED: ReadonlySet<unknown> = new Set(['spaceDelimited', 'pipeDelimited'])
 
-/** True if the schema permits only arrays, or only objects. Prism then splits the text of the parameter into parts. */
+/**
+ * True if the schema permits only arrays or only objects. Prism then splits the text of the parameter into items or
+ * properties.
+ */
 function isTakenApart({ schema }: Parameter): boolean {
   const [type, ...others] = schema === undefined ? [] : typesOf(schema, 'request')
   return others.length === 0 && (type === 'array' || type === 'object')

@@ -26,14 +26,14 @@ export const UNCOMPILED_QUIRKS: readonly Quirk[] = [
 ]
 
 /**
- * Returns the schemas that a negative case violates. Returns an empty list for a null body: Prism counts it as absent
- * and therefore refuses it.
+ * Returns the schemas that a negative case violates. Returns an empty list for a null body, because Prism counts it as
+ * absent and therefore refuses it without a schema.
  */
 function judgedBy({ operation, negative, send }: Case): Schema[] {
   if (negative === undefined || send.body === null) return []
   const content = operation.requestBody?.content ?? []
   const place = [...operation.parameters, ...content].find(({ pointer }) => negative.clause.startsWith(`${pointer}/`))
-  // If the request has no content type, Prism reads the body as the first documented media type.
+  // If a request has no content type, Prism reads its body as the first documented media type.
   const schema = place?.schema ?? (negative.name === 'missing' ? content[0]?.schema : undefined)
   return schema === undefined || negative.name === 'malformed' ? [] : [schema]
 }
@@ -51,8 +51,8 @@ function compiles(pattern: string): boolean {
 }
 
 /**
- * Returns a function that calls `find` once for each schema of an OpenAPI 3.0 document. For other versions, the
- * function returns false.
+ * Returns a function with the result of `find` for a schema of an OpenAPI 3.0 document. The function calls `find` only
+ * once per schema. For other versions of OpenAPI, it returns false.
  */
 function askedOnce(find: (document: Document, address: Address) => boolean): (schema: Schema) => boolean {
   const known = new WeakMap<Document, Map<Address, boolean>>()
@@ -67,8 +67,8 @@ function askedOnce(find: (document: Document, address: Address) => boolean): (sc
 }
 
 /**
- * True if references form a cycle that contains a keyword which only OpenAPI 3.0 has. Prism converts such keywords
- * after it has resolved references, but it cannot resolve a cycle.
+ * True if references form a cycle, and the cycle contains a keyword that only OpenAPI 3.0 has. Prism first resolves
+ * references and then converts these keywords, but it cannot resolve a cycle.
  */
 const hasUnreadCycle = askedOnce(findsUnreadCycle)
 
@@ -102,7 +102,9 @@ function writtenAt(document: Document, address: Address): Json | undefined {
   return valueAt(document.written.get(url), pointer)
 }
 
-/** Returns `from`, and every address that properties and references lead to from there, directly or indirectly. */
+/**
+ * Returns `from` and every address below it. Also follows references, and returns the addresses below their targets.
+ */
 function reachedFrom(document: Document, from: Address): Set<Address> {
   const found = new Set([from])
   for (const address of found) for (const each of inside(document, address)) found.add(each)

@@ -31,9 +31,10 @@ export function judgeAnnotation(name: string, value: Json): FormFault[] {
 let compiled: Ajv2020 | undefined
 
 function compile(): Ajv2020 {
-  // Options for fast compiling. The schemas are not checked, because a test checks them. The code is not optimized. The
-  // schema of an annotation is compiled only when the annotation occurs. Formats are not checked: they occur only in
-  // the meta-schema of JSON Schema, and Ajv would print a warning for each of them.
+  // These options make compiling fast. `validateSchema`: the schemas are not checked here, because a test checks them.
+  // `optimize`: the generated code is not optimized. `validateFormats`: formats are not checked. They occur only in the
+  // meta-schema of JSON Schema, and Ajv would print a warning for each of them. The schema of an annotation is compiled
+  // only if the annotation occurs.
   const ajv = new Ajv2020({
     strict: false,
     allErrors: true,

@@ -2,7 +2,7 @@ import { childOf, type Address, type Document } from '../../document/document.ts
 import { isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { Schema } from '../../schemas/schema.ts'
 
-/** Keywords that can allow properties that are not listed. */
+/** Keywords that can allow properties which are not in `properties`. */
 const OPENERS = [
   'anyOf',
   'oneOf',
@@ -24,8 +24,8 @@ interface View {
 }
 
 /**
- * True if a valid value can have the property at `path`. If the result is false, the path must be misspelled. `path` is
- * a list of property names, in which `*` means an item of a list.
+ * True if a valid value can have a property at `path`. If no valid value can have it, the path is misspelled. `path` is
+ * a list of property names. `*` in the list means an item of an array.
  */
 export function hasProperty(schema: Schema, path: readonly string[]): boolean {
   return mayHave(schema.document, [schema.address], path)
@@ -60,7 +60,7 @@ function mayHave(document: Document, addresses: readonly Address[], path: readon
   )
 }
 
-/** Returns the schema at `address`, and all schemas that always apply to the same value. */
+/** Returns the schema at `address`, and the schemas that it includes with `$ref` and `allOf`. */
 function viewsOf(document: Document, address: Address, seen: Set<Address>): View[] {
   const node = document.resolve(address)
   if (seen.has(node.address) || !isObject(node.value)) return []

@@ -6,14 +6,14 @@ import type { DocumentContext } from '../document-context.ts'
 
 /** An example or a default, and the schema that it must match. */
 export interface ExampleValue {
-  /** The name of the example in the text of findings. */
+  /** The words with which a finding names the example. */
   readonly title: string
   readonly value: Json
   readonly address: Address
   readonly schema: Schema
   /**
-   * The directions (request, response) in which the example can be used. It must match its schema in at least one of
-   * them.
+   * The directions, request or response, in which the example can be used. The example must match its schema in at
+   * least one of them.
    */
   readonly directions: readonly Direction[]
 }
@@ -36,7 +36,7 @@ function examplesOfOperation(operation: Operation): ExampleValue[] {
 }
 
 function ofMediaType({ schema, examples, range }: MediaType, direction: Direction): ExampleValue[] {
-  // Only JSON examples can be compared with a schema. An example in another media type is a text that is not parsed.
+  // Only JSON examples are compared with a schema. An example of another media type is a text that is not parsed.
   return /[/+]json\b|\*/.test(range) ? shown(schema, examples, direction) : []
 }
 

@@ -8,8 +8,8 @@ export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario
   /**
-   * Returns the address of a property of the scenario. If the value of the property is inherited or a default, returns
-   * the address of the scenario itself.
+   * Returns the address of a property of the scenario. A property that is inherited or has its default value is not
+   * written in the scenario. For such a property, returns the address of the scenario.
    */
   readonly at: (...path: readonly (string | number)[]) => Address
   /** True if the scenario has its own `given`. False if it inherits `given` from another scenario. */

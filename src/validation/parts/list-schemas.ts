@@ -16,8 +16,8 @@ interface Visited {
 }
 
 /**
- * Lists every schema of a document, including schemas in other schemas and schemas that are referenced. The outermost
- * schemas are under `schema`, in `components/schemas`, and in `with` and `gives` of provider states.
+ * Lists every schema of a document, including nested and referenced schemas. The outermost schemas are under `schema`,
+ * in `components/schemas`, and in `with` and `gives` of provider states.
  */
 export function listSchemas(
   document: Document,
@@ -54,7 +54,7 @@ function visitAll(document: Document): Visited[] {
   for (const [url, resource] of document.resources) {
     walkDocument(resource, (value, at, names) => {
       let above = at === '' ? undefined : parentOf(at)
-      // `all` contains no arrays. This loop therefore goes up to the nearest object in `all`.
+      // Arrays are not in `all`, so this loop goes up past them to the nearest object.
       while (above !== undefined && above !== '' && !all.has(`${url}#${above}`)) above = parentOf(above)
       const owner = above === undefined ? undefined : all.get(`${url}#${above}`)
       const address = `${url}#${at}`

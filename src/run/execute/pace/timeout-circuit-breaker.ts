@@ -5,8 +5,8 @@ const REQUESTS = 5
 /** If this number of operations reach `REQUESTS` consecutive timeouts, no more requests are sent at all. */
 const OPERATIONS = 3
 /**
- * The shortest duration that counts as a timeout, in milliseconds. A request without a response that fails sooner is
- * another kind of failure.
+ * The shortest wait for a response that counts as a timeout, in milliseconds. A request that fails sooner failed for
+ * another reason.
  */
 const LONG_MILLISECONDS = 1000
 
@@ -43,14 +43,16 @@ interface Row {
   answered: number
   readonly failed: number[]
   because: string
-  /** The last request whose response asked for a long pause: its index, and the reason. */
+  /**
+   * The last request after which the server asked for a long pause: the index of the request, and the reason to report.
+   */
   busy?: { readonly index: number; readonly because: string }
 }
 
 /**
- * Creates the circuit breaker, which stops a run after consecutive timeouts. Requests are consecutive in the order of
- * sending, not of responses: concurrent requests time out together, and one short delay of the server must not stop the
- * run.
+ * Creates the circuit breaker, which stops a run after consecutive timeouts. "Consecutive" means the order of sending.
+ * It does not mean the order of responses, because concurrent requests time out together, and one short delay of the
+ * server must not stop the run.
  */
 export function circuitBreaker(): CircuitBreaker {
   let sent = 0

@@ -11,7 +11,7 @@ export const annotationNamesAreKnown: DocumentCheck = {
   title: 'no `x-` key is a misspelt annotation',
   why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
   level: 'error',
-  // If a document uses no annotation of this project, an unknown key may be an annotation of another tool.
+  // Without annotations of this project in the document, an unknown key may be an annotation of another tool.
   check({ objects, isAnnotated }) {
     return objects.flatMap(({ address, value }) =>
       Object.keys(value)

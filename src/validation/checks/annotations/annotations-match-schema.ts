@@ -9,7 +9,7 @@ export const annotationsMatchSchema: DocumentCheck = {
   level: 'error',
   general: true,
   check({ objects, isAnnotated }) {
-    // In a document without scenarios and provider states, a key such as `x-source` may be an annotation of another
+    // Without scenarios and provider states in the document, a key such as `x-source` may be an annotation of another
     // tool.
     if (!isAnnotated) return []
     return objects.flatMap(({ address, value }) =>

@@ -19,8 +19,8 @@ export const clausesHaveSources: DocumentCheck = {
       const address = ownerOf(clause, context)
       places.set(address, (places.get(address) ?? new Set()).add(shortName(clause)))
     }
-    // A source applies to everything inside its object. For this reason, only the outermost objects without a source
-    // are reported.
+    // The source of an object applies to everything inside it. If an object without a source contains others without a
+    // source, only the outermost object is reported.
     const outermost = [...places].filter(
       ([address]) => ![...places.keys()].some((each) => address.startsWith(`${each}/`)),
     )
@@ -39,7 +39,7 @@ export const clausesHaveSources: DocumentCheck = {
   },
 }
 
-/** Of the objects around the clause that can have an `x-source`, returns the address of the nearest one. */
+/** Returns the address of the innermost object that contains the clause and can have an `x-source`. */
 function ownerOf({ definedAt }: Clause, { document }: DocumentContext): Address {
   // Overlays change only the root file, which is the first resource of the document.
   const resources = [...document.resources]

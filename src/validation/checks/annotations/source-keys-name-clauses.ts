@@ -36,8 +36,8 @@ export const sourceKeysNameClauses: DocumentCheck = {
 }
 
 /**
- * For each object, returns the keys that are valid in its `x-source`. A key is the path from the object to a clause.
- * The clause is inside the object, or inside a schema that the object references.
+ * Returns the valid keys of `x-source` for each object. A key is a path from the object to a clause. The clause is
+ * inside the object, or inside a schema that the object references.
  */
 function keysByObject(operations: readonly Operation[]): Map<JsonObject, Set<string>> {
   const known = new Map<JsonObject, Set<string>>()
@@ -65,9 +65,9 @@ function stopsTo(operation: Operation, pointer: string): ReturnType<typeof trace
 }
 
 /**
- * Returns all keys of `x-source` that mean a clause or an object that contains the clause. A key is the whole path of
- * the clause, the beginning of the path, or its end. If an entry ends with `/`, the name of a negative case must follow
- * it.
+ * Returns the keys of `x-source` that name a clause or an object around it. `rest` is the path to the clause. A key is
+ * the whole path, its beginning, or its end. An entry that ends with `/` is only the beginning of a key: the name of a
+ * negative case follows it.
  */
 function keysOf(rest: readonly string[]): string[] {
   const last = rest.at(-1)
@@ -122,8 +122,8 @@ function faultsOf(
 const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /**
- * True if the key means a part of a clause, such as the negative case `format/naive`. Also true for the key
- * `responses/4XX`, which means refusals with an undocumented status.
+ * True if the key names a part of a clause, such as the negative case `format/naive`. Also true for the key
+ * `responses/4XX`. It means all refusals with an undocumented status.
  */
 function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
   if (key === 'responses/4XX' && keys.has('responses')) return true

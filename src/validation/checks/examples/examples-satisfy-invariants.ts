@@ -35,8 +35,8 @@ interface Rules {
 }
 
 /**
- * Returns the compiled expressions of an invariant. Returns undefined if an expression does not compile, or if it reads
- * more than the response body.
+ * Returns the compiled expressions of an invariant. Returns undefined if one of them does not compile or reads more
+ * than the response body.
  */
 function rulesOf(
   { invariant }: PlacedInvariant,
@@ -75,8 +75,8 @@ function faultsOf(placed: PlacedInvariant, rules: Rules, { schema }: MediaType, 
 }
 
 /**
- * Returns JSON Pointers to the values of an example that `self` means. For an invariant of a response, `self` is the
- * whole body. For an invariant of a schema, it is each value that this schema describes.
+ * Returns JSON Pointers to the values in an example on which an invariant is evaluated as `self`. For an invariant of a
+ * response, this is the whole body. For an invariant of a schema, these are all values that the schema describes.
  */
 function placesOf({ along }: PlacedInvariant, schema: Schema | undefined, value: Json): string[] {
   if (along === undefined || schema === undefined) return ['']

@@ -29,7 +29,7 @@ export const invariantsNameKnownProperties: DocumentCheck = {
   },
 }
 
-/** True if the property exists in at least one of the places to which the invariant applies. */
+/** True if the property is declared in at least one place to which the invariant applies. */
 function isKnown({ variable, path }: PropertyPath, rule: PlacedRule, context: DocumentContext): boolean {
   if (variable === 'self' && rule.on === 'schema') {
     const own = context.schemas.filter(({ address }) => address === rule.owner)

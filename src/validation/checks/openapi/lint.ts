@@ -3,11 +3,11 @@ import { tokens } from '../../../document/json-pointer.ts'
 import type { DocumentCheck, DocumentFault } from '../../check.ts'
 import { lintDocument, lintOverlay, type OverlayProblem } from '../../parts/lint-document.ts'
 
-/** A rule of Redocly that is not used, because unresolved references are already reported when the document is read. */
+/** A rule of Redocly that is not used. The command already reports unresolved references when it reads the document. */
 const REPLACED = 'no-unresolved-refs'
 
 /**
- * Rules of Redocly about forms that OpenAPI allows. If the document has no annotations, their findings are only
+ * Rules of Redocly about things that OpenAPI allows. If the document has no annotations, their findings are only
  * warnings.
  */
 const OPTIONAL_RULES: ReadonlySet<string> = new Set([
@@ -42,8 +42,8 @@ export const lint: DocumentCheck = {
     }
     const faults = problems
       .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
-      // Redocly resolves references without `$self`. For a document with `$self`, its findings about unused components
-      // are wrong.
+      // Redocly ignores `$self` when it resolves references. If the document has `$self`, its findings about unused
+      // components are wrong.
       .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({

@@ -12,7 +12,7 @@ export const noReferenceSiblings: DocumentCheck = {
     const faults: DocumentFault[] = []
     for (const [url, written] of document.written) {
       walkDocument(written, (value, at, names) => {
-        // A Path Item Object may have other fields next to `$ref`.
+        // OpenAPI allows other fields next to the `$ref` of a Path Item Object.
         const isReference = !names && typeof value['$ref'] === 'string' && !/^\/paths\/[^/]+$/.test(at)
         const sibling = isReference ? Object.keys(value).find((key) => key !== '$ref') : undefined
         if (sibling !== undefined) {

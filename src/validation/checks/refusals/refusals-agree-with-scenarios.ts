@@ -24,8 +24,8 @@ export const refusalsAgreeWithScenarios: DocumentCheck = {
 }
 
 /**
- * If a scenario expects another response than the refusal rules, returns the decision of these rules. Returns undefined
- * if the scenario and the rules agree, or if the rules cannot decide.
+ * Returns what the refusal rules decide about the request of a scenario, if the scenario expects another response.
+ * Returns undefined if the scenario and the rules agree, or if the rules cannot decide.
  */
 function disagreement(operation: Operation, scenario: Scenario, role: Role): string | undefined {
   const decision = decided(operation, scenario, role)
@@ -43,7 +43,7 @@ function decided(operation: Operation, scenario: Scenario, role: Role): ReturnTy
   try {
     return decideScenario(operation, scenario, role)
   } catch (error) {
-    // A rule that does not compile is reported by another check.
+    // Another check reports a rule that does not compile.
     if (error instanceof ContractError) return undefined
     throw error
   }

@@ -42,8 +42,8 @@ function faultsOf(operation: Operation): DocumentFault[] {
 const ACCEPTED = ''
 
 /**
- * Makes random requests, and returns the ids of the refusal rules that refuse at least one of them. The result contains
- * `ACCEPTED` if a request is accepted.
+ * Makes random requests. Returns the ids of the refusal rules that refuse at least one of them. If at least one request
+ * is accepted, the result also contains `ACCEPTED`.
  */
 function reachedBy(operation: Operation): ReadonlySet<string> {
   const reached = new Set<string>()

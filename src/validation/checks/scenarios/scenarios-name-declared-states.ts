@@ -43,7 +43,7 @@ function faultsOfWith(
   }))
 }
 
-/** Reports each path parameter that has a value neither in the scenario nor in its provider state. */
+/** Reports each path parameter that gets a value neither from the scenario nor from its provider state. */
 function faultsOfPath({ operation, scenario, at }: PlacedScenario, state: StateDeclaration): DocumentFault[] {
   return operation.parameters
     .filter((parameter) => parameter.in === 'path' && !Object.hasOwn(scenario.send.path ?? {}, parameter.name))

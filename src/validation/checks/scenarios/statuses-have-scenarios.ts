@@ -13,7 +13,8 @@ export const statusesHaveScenarios: DocumentCheck = {
       operation.responses
         .filter((response) => !isReached(operation, response))
         .map(({ status }) => ({
-          // Several operations may share a response. The fault is therefore placed at the status in this operation.
+          // Several operations may reference the same response. The fault is therefore located at the status in this
+          // operation.
           address: childOf(operation.address, 'responses', status),
           message: `no scenario makes \`${operation.id}\` return ${status}`,
           next: `add a scenario for '${status}' to x-scenarios, or { unreachable: { on: […], because: … } }`,
