@@ -43,8 +43,8 @@ function linesOf(findings: readonly DocumentFinding[]): string[] {
 const LONGEST_PLACE = 72
 
 /**
- * Returns the text for the place of a finding: its path inside the operation. Outside of operations, it is a JSON
- * Pointer.
+ * Returns a text that says where a finding is. In an operation, it is the path inside the operation. Elsewhere, it is a
+ * JSON Pointer.
  */
 function placeOf({ operation, location: { pointer } }: DocumentFinding): string {
   if (operation === undefined) return pointer === '' ? '' : `at ${pointer}`

@@ -28,7 +28,7 @@ export async function listDocumentFindings(
 ): Promise<DocumentFinding[]> {
   if (document.broken.size === 0) return listFindings(document, options, (check, context) => check.check(context))
   const hasCycle = [...document.broken.values()].some(({ code }) => code === 'reference-cycle')
-  // If a broken reference makes a check throw, the check is ignored, because the reference is reported.
+  // If a check throws because of a broken reference, it has no findings. The reference itself is reported.
   const tolerant = async (check: DocumentCheck, context: DocumentContext): Promise<readonly DocumentFault[]> => {
     // The check `lint` is skipped for a document with a cycle of references, because Redocly would never end.
     if (check === lint && hasCycle) return []
@@ -61,7 +61,7 @@ async function listFindings(
   const found: { readonly check: DocumentCheck; readonly fault: DocumentFault }[] = []
   for (const check of asked) {
     const faults = await run(check, context)
-    // General checks are the last. They do not report objects that earlier checks have reported.
+    // The general checks run last. They do not report an object that an earlier check has reported.
     const isReported = placeFinder(check.general === true ? found.map(({ fault }) => fault.address) : [])
     for (const fault of faults) if (!isReported(fault.address)) found.push({ check, fault })
   }
@@ -108,13 +108,13 @@ function brokenReferences(document: Document): DocumentFinding[] {
 }
 
 /**
- * Returns a function that returns true for the given addresses, and for all addresses above or below them. Needed
- * because two checks may place the same fault at different addresses.
+ * Returns a function that is true for each given address, and for the addresses directly above and below it. Two checks
+ * may report the same fault at such different addresses.
  */
 function placeFinder(addresses: readonly Address[]): (address: Address) => boolean {
   const own = new Set(addresses)
   const around = new Set(addresses.map(parentOf))
-  // A fault of a whole file does not mean that the parts of the file have the same fault.
+  // A fault of a whole file does not mean that the parts of the file have this fault.
   const isRoot = (address: Address): boolean => address.endsWith('#')
   return (address) =>
     own.has(address) ||

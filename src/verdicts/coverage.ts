@@ -20,8 +20,8 @@ export interface ClauseOutcome {
   readonly because?: string
   readonly by: readonly string[]
   /**
-   * Only for a security clause: the cases that tested it. `withheld` lists cases with missing or malformed credentials,
-   * and `given` lists cases with valid credentials. The clause passes only if each list contains a case.
+   * The cases that tested a security clause. Absent for other clauses. `withheld` lists cases with missing or malformed
+   * credentials, and `given` lists cases with valid credentials. The clause passes only if each list contains a case.
    */
   readonly halves?: { readonly withheld: readonly string[]; readonly given: readonly string[] }
 }
@@ -88,14 +88,14 @@ function unexercised(
     return { state: 'not-applicable', because: first.because }
   }
   if (carried !== undefined && isOfAnswer(clause) && !carried.has(clause.id)) {
-    return { state: 'not-applicable', because: 'no example in the document shows the clause' }
+    return { state: 'not-applicable', because: 'no example in the document covers the clause' }
   }
   const blocked = sent.find(
     ({ verdict }) => verdict === 'blocked' || verdict === 'not-run' || verdict === 'not-applicable',
   )
   const isBroken = sent.some(({ verdict }) => verdict === 'failed')
-  // If a case was not run, another shard may have sent it. For this reason, a failed case of the clause explains the
-  // state better.
+  // A case can be not-run because another shard sends it. If another case of the clause failed, this failure explains
+  // the state better.
   if (blocked?.verdict === 'not-run' && isBroken) return { state: 'not-run', because: EARLIER_STAGE }
   if (blocked?.verdict === 'blocked' || blocked?.verdict === 'not-run' || blocked?.verdict === 'not-applicable') {
     if (blocked.verdict === 'not-applicable' && isUnproved(blocked)) {
@@ -112,7 +112,7 @@ function unexercised(
   })
   if (ofStatus !== undefined)
     return { state: 'blocked', because: ofStatus.because ?? 'the case that should get this status was blocked' }
-  // A case can be blocked although it tested clauses. Example: a text was too long for a slow pattern.
+  // A blocked case may have tested some of its clauses. Example: one text was too long for a slow pattern.
   const unrun = judgements.find(({ verdict, exercised }) => verdict === 'blocked' && exercised.length > 0)
   if (unrun?.because !== undefined && clause.status !== undefined && clause.pointer.endsWith('/pattern'))
     return { state: 'blocked', because: unrun.because }
@@ -122,8 +122,8 @@ function unexercised(
 }
 
 /**
- * True if a case was sent but its response proves nothing. The clauses of the case still count as reachable, so they
- * lower the coverage.
+ * True if a case was sent but its response proves nothing. The clauses of the case are still reachable. They lower the
+ * coverage, because they were not tested.
  */
 function isUnproved({ execution }: Judgement): boolean {
   const { target, exchange } = execution
@@ -155,7 +155,7 @@ function whyNoCredentials(
   if (target.shows.auth === 'none') return 'no credentials were given for this server'
   if (halvesOf(clause, by).given.length > 0)
     return unanswered ?? 'the run did not test whether a request without these credentials is refused'
-  // For a target with provider states, no credentials are given on the command line. The text therefore names no
+  // If the target has provider states, the user gives no credentials on the command line. The text then names no
   // option.
   if (target.shows.state) return 'no request with credentials for this alternative was accepted'
   const security = contract.operation.security.filter(({ pointer }) => pointer === clause.pointer)

@@ -23,15 +23,15 @@ import { STAGES, type Stage } from '../rules/rule.ts'
 import type { Sent } from '../evidence/execution.ts'
 
 /**
- * Returns the ids of the clauses that a response tested: the expected status, the keywords that applied to the
- * response, and the keywords of the request. A keyword of the request is tested if a valid value was accepted or an
+ * Returns the ids of the clauses that a response tested. These are the expected status, the keywords that applied to
+ * the response, and the keywords of the request. A keyword of the request is tested if a valid value was accepted or an
  * invalid value was refused. Ignores the stages after `reached`, the first stage with a finding.
  */
 export function exercisedBy(evidence: Evidence, reached: number, findings: readonly Finding[]): string[] {
   const passed = (stage: Stage): boolean => reached > STAGES.indexOf(stage)
   const at = (stage: Stage): boolean => reached >= STAGES.indexOf(stage)
   if (evidence.execution.case.expect.kind === 'unsupported-method') return []
-  // A failed clause counts as tested. A disproved assumption does not, because it may be about only one scenario.
+  // A failed clause counts as tested. A disproved assumption does not, because it may concern only one scenario.
   const broken = findings.filter((finding) => finding.level !== 'assumption')
   const ids = new Set<string>(broken.map((finding) => finding.clause))
   const { idsBelow } = evidence.contract
@@ -91,8 +91,8 @@ function sentValue(parameter: Parameter, { path, query, headers }: Sent): Json |
 }
 
 /**
- * Adds the clauses that an accepted request tested. A bound such as `maximum` is tested only by a value exactly at the
- * bound. If cases cannot choose the value (`isFree` is false), any value tests the bound.
+ * Adds the clauses that an accepted request tested. Only a value exactly at the bound tests a bound such as `maximum`.
+ * Exception: if cases cannot choose the value (`isFree` is false), any value tests the bound.
  */
 function addAccepted(schema: Schema, value: Json, isFree: boolean, { contract }: Evidence, ids: Set<string>): void {
   const keywords = keywordsByPointer(schema)
@@ -140,10 +140,11 @@ function keywordsByPointer(schema: Schema): ReadonlyMap<string, Keyword> {
 }
 
 /**
- * Adds the ids of the tested halves of security clauses. A security clause has two halves: valid credentials are
- * accepted (`given`), and a request without them is refused (`withheld`). An accepted request with valid credentials
- * tests `given` of its security alternative. A refused request without valid credentials tests `withheld` of all
- * alternatives. If the document requires no credentials, an accepted request tests `withheld` too.
+ * Adds the ids of the tested halves of security clauses. Each security clause has two halves. `given`: valid
+ * credentials are accepted. `withheld`: a request without them is refused. If a request with valid credentials is
+ * accepted, `given` of its security alternative is tested. If a request without valid credentials is refused,
+ * `withheld` of all alternatives is tested. If the document requires no credentials, an accepted request tests
+ * `withheld` too.
  */
 function securityOf(evidence: Evidence, ids: Set<string>): void {
   const { contract, operation, execution } = evidence

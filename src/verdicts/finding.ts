@@ -11,7 +11,7 @@ export interface Finding {
   readonly case?: string
   /** The id of the failed clause. */
   readonly clause: string
-  /** The part of the clause that failed. Set only if `x-source` can give this part another source than the clause. */
+  /** The part of the clause that failed, such as `4XX`. Set only if this part can have its own source in `x-source`. */
   readonly part?: string
   /** The place of the failure: a JSON Pointer into the response body, or the name of a header. */
   readonly at: string

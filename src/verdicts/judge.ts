@@ -11,8 +11,8 @@ import { rules as allRules } from '../rules/rules.ts'
 import type { Execution } from '../evidence/execution.ts'
 
 /**
- * The verdict of one execution. If it is blocked, not-run or not-applicable, `because` is the reason. If it is
- * disproved, the response contradicts only assumptions of the document.
+ * The verdict of one execution. For the verdicts blocked, not-run and not-applicable, `because` is the reason. The
+ * verdict disproved means that the response contradicts only assumptions of the document.
  */
 export interface Judgement {
   readonly execution: Execution
@@ -57,7 +57,7 @@ export function judge(contract: OperationContract, execution: Execution, rules: 
 }
 
 /**
- * If a pattern was not run on the response body, returns a sentence about this pattern. Returns undefined if all
+ * Returns a sentence about a pattern that was not run on a long text of the response body. Returns undefined if all
  * patterns were run.
  */
 function becauseUnrun(evidence: Evidence): string | undefined {
@@ -101,8 +101,8 @@ function findFaults(evidence: Evidence, rules: readonly Rule[]): { findings: Fin
 }
 
 /**
- * True if the later stages run in spite of this finding: it is only a warning, or contradicts only an assumption. False
- * if the server accepted a request that it should refuse, because the stored data is then undefined.
+ * True if the later stages still run after this finding: it is only a warning, or contradicts only an assumption. False
+ * if the server accepted a request that it should refuse, because it is unknown which data the server then stored.
  */
 function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boolean {
   return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))

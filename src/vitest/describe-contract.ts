@@ -31,8 +31,8 @@ export interface DescribeContractOptions {
   /** The effect of a blocked case: its test fails or is skipped. Default: `fail`. */
   readonly blocked?: 'fail' | 'skip'
   /**
-   * The minimum coverage in percent of the reachable clauses. Default: 100. Use a lower value if no case tests some
-   * parts, such as callbacks or links.
+   * The minimum coverage: the percentage of the reachable clauses that must be tested. Default: 100. Use a lower value
+   * if no case tests some parts of the document, such as callbacks or links.
    */
   readonly coverage?: number
 }

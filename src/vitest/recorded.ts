@@ -2,7 +2,7 @@ import { ContractError } from '../errors.ts'
 import type { Exchange, RawAnswer, RawRequest } from '../exchanges/exchange.ts'
 import { stringifyJson } from '../json.ts'
 
-/** Headers in one of the usual forms. */
+/** Headers as an object, as pairs of name and value, or as a list of objects with `name` and `value` (as in HAR). */
 export type RecordedHeaders =
   | Readonly<Record<string, string>>
   | readonly (readonly [name: string, value: string])[]

@@ -19,8 +19,8 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /**
- * Runs the gate on a server of pets. The gate gets no ids. Also returns the status of each write to an id that no
- * object has.
+ * Runs the gate on a server of pets. Only `args` can give the gate ids of pets. Also returns the status of each write
+ * to an id that no object has.
  */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
@@ -65,7 +65,9 @@ const WITHOUT_404 = { item: { put, patch, delete: gone } }
 
 const isItem = ({ path }: PetRequest) => /^\/pets\/[^/]+$/.test(path)
 const idOf = ({ path }: PetRequest) => decodeURIComponent(path.split('/')[2] ?? '')
-/** Makes a server that gives another response to requests with this method, if no object has the id. */
+/**
+ * Makes a change of the server: for requests with this method, if no object has the id, `answer` makes the response.
+ */
 const onAbsent =
   (method: string, answer: (request: PetRequest, state: PetState) => PetAnswer): Change =>
   (request, state) =>
@@ -89,7 +91,7 @@ const store = (request: PetRequest, { pets }: PetState): PetAnswer => {
 }
 
 describe('a write to an id that no object has', () => {
-  test('is reported as drift if its status is undocumented, for PUT, PATCH and DELETE', async () => {
+  test('is reported as drift if the server answers with an undocumented status, for PUT, PATCH and DELETE', async () => {
     const { code, findings, steps } = await gateOn(undefined, WITHOUT_404)
     expect(steps).toEqual([
       'replacePet update-absent 404 passed',
@@ -137,7 +139,7 @@ describe('a write to an id that no object has', () => {
     expect(found.code).toBe(code)
   })
 
-  test('reports a DELETE that is accepted although 404 is documented', async () => {
+  test('is reported if it is a DELETE that the server accepts although 404 is documented', async () => {
     const { findings, code } = await gateOn(onAbsent('DELETE', () => [204]))
     expect(findings).toEqual(['delete_twice drift deletePet'])
     expect(code).toBe(0)

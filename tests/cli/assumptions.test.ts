@@ -221,7 +221,7 @@ describe('the overlay in which a run corrects the disproved assumptions of a doc
     expect(overlay).not.toMatch(/target: .*components.*Error.*required/)
   })
 
-  test('contains only as a comment a correction that would remove a promise of the vendor', async () => {
+  test('contains a correction only as a comment if the correction would remove a promise of the vendor', async () => {
     const document = NOTES.replace('properties/rank: assumed }', 'properties/rank: seed }').replace(
       'rank: { type: integer }',
       "rank: { type: string, format: date-time, x-source: { '*': seed, format: assumed, format/naive: seed } }",

@@ -110,8 +110,8 @@ const heavy: typeof mute = [
 
 const missing = `response_schema_conformance error ${json}/schema/required/`
 /**
- * A JSON object with properties such as `constructor`. Every JavaScript object inherits properties with these names, so
- * a careless program confuses them.
+ * A JSON object with properties such as `constructor`. JavaScript objects also inherit properties with such names. A
+ * careless program confuses the inherited properties with those of the JSON.
  */
 const INHERITED =
   '{"__proto__":{"id":1},"constructor":{"prototype":{"id":1}},"hasOwnProperty":1,"toString":1,"length":1}'
@@ -161,8 +161,8 @@ describe.each(['mock', 'sandbox'])('a target of kind %s', (target) => {
 })
 
 /**
- * Texts on which a badly written regular expression is slow: it starts to search again at every character, so the time
- * grows with the square of the length.
+ * Texts on which badly written regular expressions are slow. Such an expression starts a new search at every character,
+ * so the time grows with the square of the length.
  */
 describe.each([
   ['line breaks', '\n'],

@@ -141,8 +141,8 @@ describe('the installation of the action', () => {
   const script = action.runs.steps.find((step) => step.run?.includes('npm ci'))?.run ?? ''
 
   /**
-   * Returns the npm commands that the script runs. `typescript` is true if this version of Node.js can run TypeScript
-   * files.
+   * Returns the npm commands that the installation script of the action runs. `typescript` is true if this version of
+   * Node.js can run TypeScript files.
    */
   async function installs(typescript: boolean, inputs: Readonly<Record<string, string>> = {}): Promise<string[]> {
     const folder = realpathSync(mkdtempSync(join(tmpdir(), 'install-')))

@@ -62,7 +62,7 @@ describe('a connection that the server closes without a response', () => {
     expect(code).toBe(1)
   })
 
-  test('is reported for a write if two requests of the operation fail, and no write is sent again', async () => {
+  test('is reported for a write if two requests of the operation fail; no write is sent again', async () => {
     const bodies: string[] = []
     const { findings } = await gateOn(({ method }, body) => {
       if (method !== 'POST' || !/"[bc]"/.test(body)) return false

@@ -62,7 +62,7 @@ test('a run that ends within its time budget passes', async () => {
   expect([code, report.runs[0]?.because]).toEqual([0, []])
 })
 
-test('a shard that exceeds its time budget is blocked; cases that other shards send do not block a shard', async () => {
+test('a shard is blocked if it exceeds its time budget, but not because other shards send some of the cases', async () => {
   const shard = ['--shard', '1/2']
   expect((await runSlowly(200, ...shard)).code).toBe(0)
   const { code, report } = await runSlowly(200, ...shard, '--budget', '1')

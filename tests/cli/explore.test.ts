@@ -136,8 +136,8 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
       const finding = onlyFinding(report)
       expect(finding.case).toMatch(/^updateAppointment\/explore\/valid\/\d+(:\d+)+$/)
       const body = JSON.parse(finding.exchange.request.body ?? 'null') as JsonObject
-      // The fault occurs only if the appointment is confirmed. Therefore the smallest body can also contain the status
-      // CONFIRMED.
+      // The fault occurs only if the status of the appointment is CONFIRMED. The fixture or the body can set this
+      // status, so the smallest body is either empty or contains it.
       const { note, ...besides } = body
       expect(String(note).length).toBeLessThan(2)
       expect([{}, { status: 'CONFIRMED' }]).toContainEqual(besides)
@@ -156,7 +156,7 @@ describe('--explore on the sandbox, where each case has its own fixture', () => 
 })
 
 describe('--explore', () => {
-  test('sends the same requests for the same seed, other requests for another seed, and more for a larger number', async () => {
+  test('sends the same requests for the same seed, other requests for another seed, and more requests for more random cases', async () => {
     const sent = async (...more: string[]): Promise<unknown[]> => {
       const server = await notes()
       const { code } = await runGate([...at(server), '--concurrency', '1', ...more])
@@ -203,7 +203,8 @@ describe('--explore', () => {
       counts: { ...counts, controlRequests: 0 },
     })
     expect(whole.findings).toHaveLength(1)
-    // All random cases of an operation are in the same shard, because their verdicts depend on each other.
+    // All random cases of an operation are in the same shard, because their verdicts depend on each other. Therefore
+    // only one shard shrinks the failed case.
     expect(shrunk).toHaveLength(1)
     expect(withoutTimes(run)).toEqual(withoutTimes(whole))
   })

@@ -78,7 +78,7 @@ describe('the output of the command gate', () => {
     expect(JSON.parse(out)).toEqual(report)
   })
 
-  test('writes html to a file only', async () => {
+  test('writes the format html to a file, never to stdout', async () => {
     const { out, files } = await gateIn({}, [...lobbie, '--format', 'html'])
     expect(out).toMatch(/^✓ PASSED/)
     expect(files).toContain('reports/contract-report.html')
@@ -126,7 +126,7 @@ describe('the verdict of the command gate', () => {
     const again = (more: readonly string[]) => inFolder({}, () => runMain([...args.slice(1), ...more]))
     const { code, out } = await again([])
     expect(code).toBe(1)
-    // The five requests are the case itself and four repetitions. The repetitions show if the response is stable.
+    // The five requests are the case itself and four repetitions. The repetitions show whether the response is stable.
     expect(out).toContain('1 case in 5 requests')
     expect(await again(['-u', mock.url])).toMatchObject({ code: 0 })
   })

@@ -10,8 +10,8 @@ afterEach(async () => {
 })
 
 /**
- * The maximum number of requests to a server that does not respond. After the first timeout, the run starts no other
- * request.
+ * The maximum number of requests to a server that does not respond. A run stops after five consecutive timeouts. Other
+ * requests can be in flight at this time.
  */
 const FEW = 16
 const never = (): Promise<Response> => new Promise(() => undefined)

@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server that stores pets. The gate gets no ids. */
+/** Runs the gate on a server that stores pets. Only `args` can give the gate ids of pets. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })
@@ -174,8 +174,8 @@ describe('a run against a server for which the user supplies no ids', () => {
   test('uses the object in a 200 response to a POST only if a second POST returns another id', async () => {
     const { values } = await gateOn(
       (request, state) => {
-        // Calls `state.answer` only for a POST, because the server calls it for all other requests. A second call for a
-        // DELETE would return 404.
+        // Calls `state.answer` only for a POST. For all other requests, the server calls it after this function. A
+        // second call for the same DELETE would return 404.
         const answer = request.method === 'POST' ? state.answer(request) : undefined
         return answer?.[0] === 201 ? [200, answer[1]] : answer
       },
@@ -199,7 +199,7 @@ describe('a run against a server for which the user supplies no ids', () => {
     expect(writesToOldPets()).toEqual([])
   })
 
-  test('sends no second DELETE for an id, because the id may belong to an object of another client by then', async () => {
+  test('sends no second DELETE for an id, because another client may have created an object with this id in the meantime', async () => {
     await gateOn((request, { pets }) => {
       const id = request.path.split('/')[2] ?? ''
       if (request.method !== 'DELETE' || !pets.has(id)) return undefined
@@ -210,7 +210,7 @@ describe('a run against a server for which the user supplies no ids', () => {
     expect(deleted).toEqual([...new Set(deleted)])
   })
 
-  test('creates no object only to get its id if the user supplies an id', async () => {
+  test('does not create an object just to get its id if the user supplies an id', async () => {
     const { values } = await gateOn(undefined, {}, ['--param', 'petId=old-1'])
     expect(values).toEqual([
       expect.stringMatching(

@@ -128,7 +128,7 @@ async function gateOn({ idOf = (name) => name, hasEveryHall = false, row = 1 }: 
   }
 }
 
-/** Returns the name in a JSON text, or undefined if the text is no object with a valid name. */
+/** Returns the name in a JSON text. Returns undefined if the text is not a JSON object with a valid name. */
 function nameIn(text: unknown): string | undefined {
   try {
     const value = JSON.parse(String(text)) as { name?: unknown } | null

@@ -50,7 +50,7 @@ describe('an id that violates its schema', () => {
     for (const method of UPDATES) expect(requests).not.toContain(`${method} /pets/0`)
   })
 
-  test('is sent in updates, even if an object has this id, with --allow-destructive', async () => {
+  test('with --allow-destructive, is sent in updates even if an object has this id', async () => {
     const requests = await requestsOf(NUMBER, { exists: (id) => id === '0', args: ['--allow-destructive'] })
     for (const method of UPDATES) expect(requests).toContain(`${method} /pets/0`)
   })

@@ -100,7 +100,7 @@ describe('the command init', () => {
     })
   })
 
-  test('keeps each old file beside the new file with --force, also if the command is run twice', async () => {
+  test('with --force, keeps each old file beside the new file, also if the command is run twice', async () => {
     await inFolder({ 'api/pets.yaml': PETS, 'contract.config.yaml': 'seed: 7\n' }, async () => {
       await runMain(['init', 'api/pets.yaml', '--force'])
       const { out } = await runMain(['init', 'api/pets.yaml', '--force'])

@@ -18,8 +18,8 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /**
- * Runs the gate on a server of pets. The gate gets no ids. Also returns the status of each step of the journey (the
- * sequence of requests about one created pet).
+ * Runs the gate on a server of pets. Only `args` can give the gate ids of pets. Also returns the status of each step of
+ * the journey (the sequence of requests about one created pet).
  */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
   server = await openPets(change)

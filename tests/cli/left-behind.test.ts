@@ -73,7 +73,7 @@ async function gateOn() {
   }
 }
 
-test('a run deletes each object that it created, or lists the POST that created objects with its number of requests', async () => {
+test('a run deletes each object that it created; a POST without a documented DELETE is listed with its number of requests', async () => {
   const { made, values, findings } = await gateOn()
   expect(findings.filter((each) => each.includes(' error '))).toEqual([])
   expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)

@@ -9,8 +9,8 @@ import { openSpoilingProxy, type Passing } from '../support/spoiling-proxy.ts'
 type Spoil = (answer: Passing) => Partial<Passing>
 
 /**
- * Returns a function that changes a JSON object in a response. It sets the properties that `change` returns. A property
- * with the value undefined is removed.
+ * Returns a function that changes a JSON object in a response. This function sets the properties that `change` returns,
+ * and removes those whose value is undefined.
  */
 const body =
   (change: (value: JsonObject) => Readonly<Record<string, Json | undefined>>): Spoil =>
@@ -91,7 +91,7 @@ describe.each([
     return { ...ran, spoiled: proxy.spoiled }
   }
 
-  test('passes if the proxy between gate and mock changes nothing', async () => {
+  test('passes if the proxy between the gate and the mock changes no response', async () => {
     const { code, report } = await gate()
     expect(findingsOf(report)).toEqual([])
     expect(code).toBe(0)

@@ -31,7 +31,7 @@ function plan(...parameters: string[]) {
   )
 }
 
-/** Returns the lines of a printed plan about the case with this name (case path). */
+/** Returns the lines about one case in a printed plan. `path` is the name of the case (case path). */
 function blockOf(out: string, path: string): string {
   return out.split(/\n(?=[+-] )/).find((block) => block.startsWith(`+ ${path}\n`)) ?? ''
 }

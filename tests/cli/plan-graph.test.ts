@@ -18,7 +18,7 @@ test('plan --graph prints which operation returns the ids for which path, as tex
   expect(mermaid.out).toMatch(/^flowchart LR\n/)
 })
 
-test('plan --graph and the gate apply the corrections of the graph in contract.config.yaml', async () => {
+test('plan --graph and the gate apply the changes that contract.config.yaml makes to the graph', async () => {
   const files = config("{ '/pets/{petId}': [listPets] }")
   expect((await print(files, '--graph')).out).not.toContain('POST /pets')
   const gate = ['gate', '--spec', 'pets.json', '-u', 'http://127.0.0.1:9', '--dry-run']

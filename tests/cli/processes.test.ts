@@ -88,7 +88,7 @@ describe('the exit code', () => {
     expect(await within(60_000, start(args).ended)).toMatchObject({ code })
   })
 
-  test('is 1 for a gate with a finding, and 2 if no server responds', async () => {
+  test('is 1 for a run of the gate with a finding, and 2 if no server responds', async () => {
     const server = await listenHttp((_request, response) => void response.writeHead(418).end())
     const args = ['gate', '--api', 'aniva', '--target', 'mock', '-u', server.url, ...SHORT]
     const { code, out } = await within(60_000, start(args).ended)

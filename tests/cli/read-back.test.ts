@@ -17,7 +17,7 @@ type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 let server: PetsServer | undefined
 afterEach(() => server?.close())
 
-/** Runs the gate on a server of pets. The gate gets no ids. */
+/** Runs the gate on a server of pets. The gate gets no ids of pets. */
 async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}) {
   server = await openPets(change)
   const collection = { post: WITH_AGE, ...document.collection }
@@ -212,7 +212,7 @@ describe('reading a created object back', () => {
     expect(findings).toEqual([])
   })
 
-  test('is reported only as drift if a stored value differs and its description says that the server changes values', async () => {
+  test('is reported only as drift if the stored value differs from the sent value and the description of the property says so', async () => {
     const age = { ...properties.age, description: 'Rounded to the age group.' }
     const requestBody = { required: true, ...json({ ...BODY, properties: { ...properties, age } }) }
     const change = storing('POST', (pet) => ({ ...pet, age: 41 - Number(pet['age'] ?? 1) }))

@@ -13,7 +13,7 @@ const json = (report: Report): string => formats.json(report, { color: false, wi
 const whole = reportOf([{ cases: 20, findings: 3 }])
 const [one, two, three] = splitReport(whole, 3).map(json)
 
-/** A passed report with a finding that fails a run only with `--strict`. */
+/** A passed report with one drift finding. With `--strict`, this finding fails a run. */
 function driftReport(): Report {
   const [passed, findings] = [passedReport(), failedReport().runs.flatMap((run) => run.findings)]
   const drift = findings.slice(0, 1).map((each) => ({ ...each, level: 'drift' as const }))

@@ -46,8 +46,8 @@ async function runAndMerge(
 }
 
 /**
- * Returns the report without times, ports, and the number of control requests, because each shard repeats these
- * requests.
+ * Returns the report without times and ports. Also leaves out the number of control requests, because each shard
+ * repeats these requests.
  */
 function plain({
   startedAt: _startedAt,
@@ -198,7 +198,7 @@ describe('an operation that returns only 404 in one shard', () => {
       expect(plain(merged.report)).toEqual(plain(one.report))
       const levels = one.report.runs.flatMap(({ findings }) => findings.map(({ level }) => level))
       if (code === 0) expect(levels.includes('drift')).toBe(document === UNDOCUMENTED)
-      // If the whole run does not fail, no shard may fail, even if it gets only 404 for the operation.
+      // If the whole run does not fail, no shard may fail, not even a shard that gets only 404 for the operation.
       if (code !== 1) expect(shards.map((shard) => shard.code)).not.toContain(1)
       // On a correct server, every shard must pass.
       if (code === 0) expect(shards.map((shard) => shard.code)).toEqual(shards.map(() => 0))

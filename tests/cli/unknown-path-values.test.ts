@@ -16,7 +16,7 @@ const read = (operationId: string, names: string[], schema?: object) => ({
 })
 const SENSOR = { '/sensors/{sensor}/values/{value}': read('readValue', ['sensor', 'value']) }
 
-/** Runs the gate on a server of pets. The function `sensor` answers reads below `/sensors`. */
+/** Runs the gate on a server of pets. The function `sensor` answers GET requests below `/sensors`. */
 async function gateOn(paths: Record<string, Record<string, unknown>>, sensor: (segments: string[]) => PetAnswer) {
   server = await openPets(({ path }) => {
     const [, collection, ...rest] = path.split('/').map((each) => decodeURIComponent(each))

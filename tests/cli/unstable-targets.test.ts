@@ -40,11 +40,11 @@ async function requestsOfARun(): Promise<number> {
   return asked()
 }
 
-describe('a server is reported as unstable if it sends different responses to the same request', () => {
+describe('a server that sends different responses to the same request is reported as unstable if it sends', () => {
   test.each<[string, Alter]>([
-    ['500 to every second request', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
-    ['500 to every fifth request', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
-    ['500 to the first request only', (answer, count) => (count === 1 ? Promise.resolve(failure()) : answer())],
+    ['a 500 to every second request', (answer, count) => (count % 2 === 0 ? Promise.resolve(failure()) : answer())],
+    ['a 500 to every fifth request', (answer, count) => (count % 5 === 0 ? Promise.resolve(failure()) : answer())],
+    ['a 500 to the first request only', (answer, count) => (count === 1 ? Promise.resolve(failure()) : answer())],
     [
       'a different body for every third request',
       async (answer, count) => (count % 3 === 0 ? maimed(await answer()) : answer()),
@@ -64,13 +64,13 @@ describe('a server is reported as unstable if it sends different responses to th
     expect([again.code, new Set(again.rules)]).toEqual([1, new Set(rules)])
   })
 
-  test('500 to the last request only', async () => {
+  test('a 500 to the last request only', async () => {
     const last = await requestsOfARun()
     const { code, rules } = await found((answer, count) => (count === last ? Promise.resolve(failure()) : answer()))
     expect([code, rules.length, rules.includes('unstable_answer')]).toEqual([1, 2, true])
   })
 
-  test('503 to requests that are sent while many others are in flight', async () => {
+  test('a 503 to requests that arrive while many others are in flight', async () => {
     let underWay = 0
     const overloaded: Alter = async (answer) => {
       underWay += 1
@@ -89,7 +89,7 @@ describe('a server is reported as unstable if it sends different responses to th
 })
 
 describe('a server is not reported as unstable', () => {
-  test('if the server sends the same wrong response to each request of the run, and no response to the repeated requests', async () => {
+  test('if it sends the same wrong response to each request of the run, and never responds to the repeated requests', async () => {
     const last = await requestsOfARun()
     const never = new Promise<Response>(() => undefined)
     const broken: Alter = async (answer, count) => (count > last ? never : maimed(await answer()))

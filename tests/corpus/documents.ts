@@ -26,7 +26,7 @@ export const FIGMA = shipped('@figma/rest-api-spec', 'openapi/openapi.yaml')
 
 /**
  * Returns every OpenAPI 3.0 and 3.1 document of the packages, each once. Most of these documents exist as JSON and as
- * YAML. For these, returns in turn the JSON file of one document and the YAML file of the next.
+ * YAML. For these, uses the JSON file and the YAML file alternately.
  */
 export function allDocuments(): string[] {
   const examples = ['3.0', '3.1'].flatMap((version) =>

@@ -15,7 +15,7 @@ function gapsOf({ runs }: Report): string[] {
   )
 }
 
-/** Writes an overlay with the changes that close every gap of a run. Returns its path. */
+/** Writes all changes that `--what-if` proposes to one overlay. Returns the path of the overlay. */
 function closing({ runs }: Report): string {
   const folder = folderWith({})
   onTestFinished(folder.remove)

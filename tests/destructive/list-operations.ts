@@ -47,8 +47,8 @@ function apiOf(packageName: string, file: string): string {
 }
 
 /**
- * Lists all operations of the packages except GET, HEAD and OPTIONS, by document. Operations are in the order of the
- * file, at most 400 in all. Each operation is listed once, even if several documents of its API contain it.
+ * Lists at most 400 operations of the packages, by document and in the order of the files. Leaves out GET, HEAD and
+ * OPTIONS. If several documents of an API contain an operation, lists it only for the first of them.
  */
 export function listWritingOperations(): ReadonlyMap<string, readonly ListedOperation[]> {
   const documents = new Map<string, ListedOperation[]>()

@@ -15,7 +15,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** Returns a date-time with a unique fraction of a second. */
   instant(place: string): string
-  /** The text to search for, by place: the unique part of the canary of this place. */
+  /** The unique part of each canary, by place. A test searches the reports for it. */
   readonly cores: ReadonlyMap<string, string>
 }
 

@@ -96,8 +96,8 @@ export function clinicOperation(): Operation {
 }
 
 /**
- * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code that runs first, in the
- * module or in one of its functions.
+ * Returns the code of a setup module for the server at `url`. `spoil` has JavaScript code that runs at the start of the
+ * module (`load`), or at the start of one of its functions.
  */
 export function setupModule(
   url: string,

@@ -85,8 +85,8 @@ export function encodingsOf(core: string): (readonly [encoding: string, text: st
 }
 
 /**
- * Returns the Base64 characters of this text after `offset` other bytes. Leaves out characters that also encode bytes
- * before or after the text.
+ * Returns the Base64 characters of a text that follows `offset` other bytes. Leaves out characters that also encode
+ * bytes before or after the text.
  */
 function inBase64(text: string, offset: number): string {
   const whole = Buffer.concat([Buffer.alloc(offset), Buffer.from(text)])

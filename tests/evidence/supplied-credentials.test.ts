@@ -178,7 +178,7 @@ describe('the option --credential', () => {
     },
   )
 
-  test('can be replaced by -H to detect a server that accepts any token', async () => {
+  test('is not needed to detect a server that accepts any token: a token in -H is enough', async () => {
     const url = await notes(({ headers }) => /^Bearer \w+$/.test(headers.authorization ?? ''))
     const document = documentWith({ s: { type: 'http', scheme: 'bearer' } })
     const { report } = await gate(document, url, ['-H', 'Authorization: Bearer tok123'])

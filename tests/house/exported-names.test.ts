@@ -4,7 +4,7 @@ import { filesBelow } from './files-below.ts'
 
 const EXPORTED = /^export (?:async )?(?:function\*?|const|class|type|interface|let|enum) (\w+)/gm
 
-/** The names that several files may export. The value is the folder of one of these files. */
+/** Names that more than one file may export, each with the folder of one of these files. */
 const SHARED = {
   // Names in generated code, which is self-contained and cannot import them from the package.
   Check: 'src/generate/parts',
@@ -14,7 +14,7 @@ const SHARED = {
   encodeBody: 'src/client',
   pointer: 'src/client',
   serializeParameter: 'src/client',
-  // Each program in the comparison, and each real server, is a file that exports the same name.
+  // The programs of the comparison export `createReschedule`, and the real servers export `server`.
   createReschedule: 'proof/clients/programs',
   server: 'proof/servers',
 }

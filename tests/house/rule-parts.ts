@@ -9,7 +9,10 @@ export function ruleFiles(copy: string): string[] {
     .filter((file) => file.split('/').length === 4)
 }
 
-/** Returns one sentence for each missing part of a rule in the copy. CONTRIBUTING.md ("Add a rule") requires the parts. */
+/**
+ * Returns one sentence for each part of a rule that is missing in the copy. CONTRIBUTING.md ("Add a rule") lists these
+ * parts.
+ */
 export function missingParts(copy: string): string[] {
   const list = readFileSync(join(copy, 'src/rules/rules.ts'), 'utf8')
   const imports = [...list.matchAll(/import \{ (\w+) \} from '\.\/(\w+\/[\w-]+)\.ts'/g)].map(

@@ -40,8 +40,8 @@ const travelling = (required: readonly unknown[], properties: Node, direction: D
   required.filter((name) => node(properties[String(name)])[direction === 'request' ? 'readOnly' : 'writeOnly'] !== true)
 
 /**
- * Converts one branch of a `oneOf` that has a discriminator without a mapping. The result requires the discriminator
- * property, and its value must be the name of the branch's schema.
+ * Converts one branch of a `oneOf` whose discriminator has no mapping. In the result, the discriminator property is
+ * required, and its value must be the name of the branch's schema.
  */
 const branch = (document: Node, item: unknown, property: string, direction: Direction) => ({
   allOf: [
@@ -225,7 +225,7 @@ export function openDocument(file: string) {
      * method and path.
      */
     operations: operations.map(({ name }) => name),
-    /** Returns the name of the operation that a request is for; undefined if no operation matches. */
+    /** Returns the name of the operation that matches a request. Returns undefined if none matches. */
     operationOf: (method: string, url: URL) => find(method, url)?.name,
     /** Lists the ways in which a request violates the document. Credentials are not checked. */
     requestViolations(request: SentRequest): readonly string[] {

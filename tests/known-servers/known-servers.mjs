@@ -83,8 +83,8 @@ function rightExits(kind, truth) {
 }
 
 /**
- * Lists other mistakes of the gate: a wrong exit code, a call of an operation that the user did not permit, and a wrong
- * count of requests.
+ * Lists other mistakes of the gate: a wrong exit code, calls that the user did not permit, and a wrong count of
+ * requests.
  */
 function otherMistakes(kind, truth, exitCode, calls, counted) {
   const exits = rightExits(kind, truth)

@@ -54,8 +54,8 @@ async function install(project, { beside }, tarball, options = []) {
 }
 
 /**
- * Compiles the consumers that a row allows. Returns the errors of the compiler. Leaves out errors inside other
- * packages.
+ * Compiles the consumers whose packages are in the row. Returns for each module resolution the number of all errors
+ * (`all`), and the errors without those inside other packages (`ours`).
  */
 async function compile(project, { beside, light }) {
   const full = [
@@ -150,7 +150,7 @@ async function installNodes(folder) {
   return nodes
 }
 
-/** Returns the cells of a row after the first one, and a list of what failed. */
+/** Returns all cells of a row except the first, and a list of the problems. */
 async function tryRow(project, row, tarball, { nodes, resolveOnly }) {
   const options = resolveOnly ? ['--package-lock-only'] : []
   const { code, stderr } = await install(project, row, tarball, options)

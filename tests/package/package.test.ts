@@ -245,8 +245,7 @@ describe('a bundle of a consumer', () => {
 describe('with vitest and msw', () => {
   beforeAll(() => lend(project, 'vitest', 'msw', '@types/node', 'undici-types'))
 
-  // Uses `skipLibCheck`: checking the type definitions of libraries takes long, so only the test after this one does
-  // it.
+  // Uses `skipLibCheck`, because checking the type definitions of libraries takes long. Only the next test checks them.
   test('code that uses the test helpers and the engine compiles with the module resolution `bundler`', async () => {
     const options = { module: 'ESNext', moduleResolution: 'bundler', skipLibCheck: true, ...WITH_NODE }
     cpSync('tests/package/consumer/engine.ts', join(project, 'engine.ts'))

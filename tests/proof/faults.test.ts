@@ -11,8 +11,8 @@ import { ask, fetchToken, lobbieUrl, NOW } from '../sandbox/support.ts'
 const UNFIXED = Object.values(BLIND_SETS).map((set) => splitSet(set).rest)
 
 /**
- * Faults that `npm run prove` does not have to detect. It detects every other fault, which proves that the fault
- * changes a response or a stored value.
+ * Faults that `npm run prove` does not have to detect. These tests check that each of them changes a response or a
+ * stored value. For every other fault, its detection by `npm run prove` shows this.
  */
 const NOT_PROVED = [
   ...ALL_FAULTS.filter(({ family }) => family === 'intermittent'),
@@ -43,8 +43,8 @@ const BAD_TIMES = [
   ...['2026-07-20T10:99:00Z', '2026-07-20T10:00:00+24:00', '2026-07-20T10:00:00+0000'],
 ]
 /**
- * A time one hour from now, in UTC. If a server in a zone ahead of UTC ignores the offset, the server reads this time
- * as a time in the past.
+ * One hour from now, in UTC. A server that ignores the offset reads it as local time. In a zone ahead of UTC, it is
+ * then a time in the past.
  */
 const SOON = new Date(Date.parse(NOW) + 3_600_000).toISOString()
 const JUST_PAST = new Date(Date.parse(NOW) + 13 * 3_600_000).toISOString().replace('Z', '+14:00')

@@ -104,7 +104,7 @@ test('if no case reveals a seeded fault, the proof says that a case is missing',
   ])
 })
 
-test('a fault does not count as detected if an unlisted rule reports it or if it has two unexplained findings', async () => {
+test('a fault does not count as detected if only a rule that it does not list reports it, or if it has two unexplained findings', async () => {
   const wrong = { ...lobbieFault('lobbie-double-booking'), rules: ['invariant' as const] }
   const both = inOne(lobbieFault('lobbie-note-not-applied'), lobbieFault('lobbie-double-booking'))
   const explained = { ...both, whySeveralFindings: 'It is two faults.' }

@@ -1,10 +1,10 @@
 import type { JsonObject } from '../../json.ts'
 
-/** Something in a document that OpenAPI does not allow. If a key of the object is wrong, `field` is this key. */
+/** A part of a document that OpenAPI does not allow. If one key of an object is wrong, `field` is this key. */
 export interface StructureProblem {
   readonly field?: string
   readonly message: string
-  /** True if all tools understand the object in spite of the problem. A run need not stop because of it. */
+  /** True if all tools understand the object in spite of the problem, so that a run need not stop. */
   readonly isOptional?: true
 }
 
@@ -18,7 +18,7 @@ export interface StructurePlace {
 /** Matches valid names of HTTP methods and of headers. RFC 9110 §5.6.2. */
 export const TOKEN = /^[\w!#$%&'*+.^`|~-]+$/
 
-/** Reports an object that has two keys of which only one is allowed. */
+/** Reports an object that has both of two keys, although OpenAPI allows only one of them. */
 export function both(value: JsonObject, name: string, one: string, other: string): StructureProblem[] {
   if (value[one] === undefined || value[other] === undefined) return []
   return [{ message: `\`${name}\` has both \`${one}\` and \`${other}\`` }]

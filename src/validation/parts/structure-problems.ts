@@ -3,11 +3,11 @@ import { isObject, type JsonObject } from '../../json.ts'
 import { headerProblems, parameterProblems } from './parameter-problems.ts'
 import { both, TOKEN, twoKindsOfExamples, type StructurePlace, type StructureProblem } from './structure-problem.ts'
 
-/** Returns the problems of an object that the rule `struct` of Redocly does not report. */
+/** Returns the problems of an object. Leaves out problems that the rule `struct` of Redocly reports. */
 export function structureProblems(pointer: string, value: JsonObject, openapi: string): StructureProblem[] {
   const path = tokens(pointer)
   const [owner, parent = '', name = ''] = ['', '', ...path].slice(-3)
-  // The keys of `properties` are names of properties and not keywords.
+  // Below `properties`, each key is the name of a property, even if it looks like a keyword of OpenAPI.
   if (owner === 'properties' || parent === 'properties' || value['$ref'] !== undefined) return []
   const place = { path, value, minor: Number(openapi.slice(2, 3)) }
   if (path.length === 0) return rootProblems(place, openapi)
@@ -91,7 +91,7 @@ function scopeProblems({ scopes }: JsonObject): StructureProblem[] {
   return [{ field: 'scopes', message: 'the description of a scope is not text', isOptional: true }]
 }
 
-/** Matches methods for which a Path Item Object has a field. OpenAPI 3.2.0 §4.9. */
+/** Matches the methods that have their own field in a Path Item Object, such as `get`. OpenAPI 3.2.0 §4.9. */
 const FIXED = /^(get|put|post|delete|options|head|patch|trace|query)$/i
 
 function additionalOperationProblems({ value, minor }: StructurePlace): StructureProblem[] {

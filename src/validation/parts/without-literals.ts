@@ -3,12 +3,12 @@ import { resolveLiterals } from '../../cases/literals/literals.ts'
 import { ContractError } from '../../errors.ts'
 import { isArray, isObject, type Json } from '../../json.ts'
 
-/** A time of day at which no time zone changes its offset. */
+/** A time at which no time zone changes its UTC offset. */
 const NOON = '2026-01-05T12:00:00Z'
 
 /**
  * Replaces placeholders such as `{ $time: P1D }` with values. The value of a placeholder such as `{ $state: id }` is
- * known only during a run. `unknown` lists the JSON Pointers of such placeholders.
+ * known only during a run. Such a placeholder is replaced with null, and `unknown` lists its JSON Pointer.
  */
 export function withoutLiterals(value: Json, at = ''): { readonly value: Json; readonly unknown: readonly string[] } {
   if (isArray(value))

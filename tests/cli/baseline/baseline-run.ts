@@ -5,7 +5,7 @@ import { inFolder } from '../../support/in-folder.ts'
 import { runMain, type Ran } from '../../support/run-main.ts'
 import { testHost } from '../../support/test-host.ts'
 
-/** The document of an API with three reads. */
+/** The document of an API with three GET operations. */
 export const DOCUMENT = `openapi: 3.1.0
 info: { title: Library, version: 1.0.0 }
 paths:
@@ -45,14 +45,14 @@ export interface Gated extends Ran {
 export interface Workshop {
   /** Runs the gate with a baseline against a server with these faults. */
   gate(faults: Faults, ...args: string[]): Promise<Gated>
-  /** The content of the baseline. */
+  /** Returns the text of the baseline file. */
   read(): string
   write(text: string): void
   /** Writes a reason and an owner into each new entry of the baseline. */
   sign(): void
 }
 
-/** Calls `work` in a folder with the document. The current day is 2026-03-02. */
+/** Calls `work` in a folder with the document. For the gate, the current day is 2026-03-02. */
 export function inWorkshop<T>(work: (workshop: Workshop) => Promise<T>, document = DOCUMENT): Promise<T> {
   return inFolder({ 'library.yaml': document }, async () => {
     let current: Faults = {}

@@ -11,8 +11,9 @@ const options = { color: false, width: 100 }
 const BOOKS = 'countBooks/responses/200/content/application~1json/schema/required/count'
 const AUTHORS = BOOKS.replace('countBooks', 'countAuthors')
 
-// `known` is the first run. Its baseline lists a wrong count of books, which the run finds, and a wrong count of
-// authors, which is already fixed. The second run also finds a wrong count of loans, which the baseline does not list.
+// The baseline has two entries: a missing count of books, which still occurs, and a missing count of authors, which is
+// fixed. `known` is the first run. The second run also finds a missing count of loans, which the baseline does not
+// list.
 let known: RunReport
 let report: Report
 let printed: string

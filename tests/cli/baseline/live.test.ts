@@ -18,7 +18,7 @@ async function gate(defects: Readonly<Record<string, string>>, ...args: readonly
     const { runs } = JSON.parse(readFileSync('reports/contract-report.json', 'utf8')) as Report
     return { code, printed: out + err, run: runs[0] }
   } finally {
-    // Deletes the journal, because the next run uses a new server, in which nothing has to be restored.
+    // Deletes the journal. The next run uses a new server, on which there is nothing to restore.
     rmSync('.contract-gate', { recursive: true, force: true })
     await server.close()
   }

@@ -10,7 +10,7 @@ import { runMain } from '../../support/run-main.ts'
 
 const OVERLAY = 'reports/corrections.overlay.yaml'
 
-/** For each vendor, settings of its test server that contradict assumptions of each kind. */
+/** For each vendor, settings of its test server. They contradict assumptions of each kind. */
 const contradictions = [
   [
     'lobbie',

@@ -7,7 +7,10 @@ import { runMain } from '../../support/run-main.ts'
 
 const GATE = ['gate', '--target', 'live', '--api', 'lobbie']
 
-/** The result of commands that ran with `readBack: false` (no GET of a fixture), and their effects on the server. */
+/**
+ * The result of commands with `readBack: false`, which forbids each GET of a fixture. Also has the effects of the
+ * commands on the server.
+ */
 interface Blind extends LiveRan {
   readonly accused: readonly string[]
   readonly isRestored: boolean
@@ -16,8 +19,8 @@ interface Blind extends LiveRan {
 }
 
 /**
- * Runs commands with one changeable fixture. With `readBack: false`, the run reads no fixture with a GET. `more`
- * returns additional settings of the fixture.
+ * Runs commands with one changeable fixture and `readBack: false`, which forbids each GET of a fixture. `more` returns
+ * additional settings of the fixture.
  */
 async function runBlind(
   more: (stored: Readonly<Record<string, unknown>>) => string,

@@ -1,5 +1,5 @@
-// Declares the names that the code examples of the README use without declaring them.
-// They are variables of the reader's program, and imports of an earlier example.
+// Declares the names that the code examples of the README use but do not declare: variables of the reader's program,
+// and imports of an earlier example.
 import type { createSandbox as sandboxMaker } from 'appointment-contracts/sandbox'
 import type { setupServer as serverMaker } from 'msw/node'
 import type { expect as vitestExpect } from 'vitest'

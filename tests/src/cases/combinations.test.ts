@@ -21,13 +21,13 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
     expect(deep.flatMap(({ first }) => (first === undefined ? [1] : [1, 1])).length).toBeLessThanOrEqual(600)
   })
 
-  test('has combinations of values for each refusal rule, and combinations that no refusal rule refuses', () => {
+  test('has combinations of values that each refusal rule refuses, and combinations that no refusal rule refuses', () => {
     const [operation] = listOperations(document)
     const ids = operation?.refusals.map(({ id }) => id) ?? []
     expect([...new Set(combined.map(({ path }) => path.split('/')[2]))].sort()).toEqual(['accepted', ...ids].sort())
   })
 
-  test('has room for accepted updates, although an API with many refusal rules can fill the plan with refused ones', () => {
+  test('has accepted updates in more than 30 % of its combinations, although an API may have many refusal rules', () => {
     const accepted = combined.filter(({ path }) => path.includes('/accepted/'))
     expect(accepted.length / combined.length).toBeGreaterThan(0.3)
   })
@@ -37,7 +37,8 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
       const [status, body] = [given?.with['status'], send.body]
       return path.includes('/closed/') && status !== undefined && Object(body).status === status
     })
-    // Only in Lobbie's document, a field of the request (`status`) is also a parameter of the provider state.
+    // Only Lobbie's document has such updates: `status` is a field of the request, and also a parameter of the provider
+    // state.
     expect(repeated.length > 0).toBe(api === 'lobbie')
   })
 
@@ -49,8 +50,8 @@ describe.each(['lobbie', 'aniva'])('the deep plan of %s', async (api) => {
   })
 
   test('has the same cases if the combinations are chosen again', () => {
-    // The choice of combinations is cached by the text of the document. This overlay changes only the text, so that the
-    // choice is made again.
+    // The chosen combinations are cached. The cache key contains the hashes of the overlays. This overlay changes
+    // nothing in the document but gives another key, so the combinations are chosen again.
     const lastOverlay = `overlay: 1.0.0\ninfo: { title: none, version: '1' }\nactions: [{ target: $.info, update: {} }]\n`
     const again = planned('deep', readDocument(document.file, { lastOverlay }))
     expect(again.map(comparable)).toEqual(deep.map(comparable))

@@ -4,9 +4,9 @@ import type { Row } from '../../../src/cases/combinations/dimension.ts'
 
 /**
  * The number of rows of the smallest published arrays. `5 4^4` means one dimension with five choices and four
- * dimensions with four choices each. Sources: Colbourn's tables of covering arrays (if all dimensions have the same
- * number of choices), and the comparison of pairwise tools on the page of PICT and Cohen, Gibbons, Mugridge and
- * Colbourn 2003 (for all other arrays).
+ * dimensions with four choices each. Sources: if all dimensions have the same number of choices, Colbourn's tables of
+ * covering arrays; for all other arrays, the comparison of pairwise tools on the page of PICT, and Cohen, Gibbons,
+ * Mugridge and Colbourn 2003.
  */
 const PUBLISHED: readonly (readonly [strength: 2 | 3, dimensions: string, rows: number])[] = [
   [2, '2^4', 5],
@@ -61,7 +61,8 @@ describe('a covering array', () => {
     },
   )
 
-  // If a row may have at most k ones, the smallest array is a covering design. Sizes: La Jolla Covering Repository.
+  // If each row may have at most k ones, the smallest array is known as a covering design. The sizes are from the La
+  // Jolla Covering Repository.
   test.each([
     [2, 7, 3, 7],
     [2, 8, 3, 11],
@@ -104,7 +105,7 @@ describe('a covering array', () => {
     }
   })
 
-  test('contains every tuple of the known rows even if only a few other rows may be tried', () => {
+  test('contains every tuple of the known rows even if the search may try only twenty rows', () => {
     const known = allRows(sizesOf('3^5')).filter((row) => row.reduce((sum, each) => sum + each, 0) % 3 === 0)
     const keys = new Set(known.map(String))
     let calls = 0
@@ -124,7 +125,10 @@ describe('a covering array', () => {
   })
 })
 
-/** Compares an array with all rows that are possible. Finds these rows by trying every combination. */
+/**
+ * Checks that an array has only allowed rows, and that it has every tuple of the allowed rows. Finds the allowed rows
+ * by trying every combination.
+ */
 function expectAllowedTuples(
   rows: readonly Row[],
   sizes: readonly number[],

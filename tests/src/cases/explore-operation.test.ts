@@ -111,7 +111,7 @@ describe.each(SUBJECTS)('the random cases of %s', async (_name, open) => {
       const { negative, as, expect: wanted } = each
       expect([as, wanted.kind]).toEqual(['partner', 'refused'])
       const clause = negative?.clause ?? ''
-      // Skips negative cases of parameters, which other tests check: a parameter is sent as text, so the keyword that
+      // Skips negative cases of parameters, which other tests check. A parameter is sent as text, so the keyword that
       // its value violates also depends on the type of the parameter.
       if (/^\/parameters\/[^/]+\/schema/.test(clause)) continue
       expect([each.path, await brokenBy(each, target)]).toEqual([each.path, [clause]])

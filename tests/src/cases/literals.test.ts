@@ -38,7 +38,7 @@ describe('the literal $instant (a placeholder for a time that is derived from an
     expect(() => resolveLiterals(literal, { now, state })).toThrow(message)
   })
 
-  test('needs the provider state if the literal inside it needs the provider state', () => {
+  test('needs a provider state only if the literal inside it needs one', () => {
     expect([usesState({ $instant: { $state: '/given/bad' } }), usesState({ $instant: of })]).toEqual([true, false])
   })
 })

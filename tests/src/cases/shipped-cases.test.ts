@@ -65,7 +65,7 @@ test('a valid update that a scenario sends too is sent only once', () => {
   expect(aniva.has('valid/fields/location_id')).toBe(false)
 })
 
-test('each refusal rule about the body refuses a scenario whose body has two fields or more', () => {
+test('each refusal rule about the body refuses at least one scenario whose body has two or more fields', () => {
   for (const api of ['lobbie', 'aniva']) {
     const [operation] = listOperations(readDocument(`specs/${api}/openapi.yaml`))
     if (operation === undefined) throw new Error(`${api} has no operation`)
@@ -82,7 +82,7 @@ test('each refusal rule about the body refuses a scenario whose body has two fie
   }
 })
 
-/** Returns each value of each parameter of a provider state, as `name value`. */
+/** Returns all values that the parameters of a provider state can have, each as `name value`. */
 function valuesOf(state: StateDeclaration | undefined): readonly string[] {
   const { properties } = state?.with ?? {}
   return Object.entries(isObject(properties) ? properties : {}).flatMap(([name, schema]) =>
@@ -90,7 +90,7 @@ function valuesOf(state: StateDeclaration | undefined): readonly string[] {
   )
 }
 
-/** Returns the value of each provider state parameter in a case, as `name value`. */
+/** Returns the parameters of the provider state of a case, each as `name value`. */
 function stateOf({ given, operation }: Pick<Case, 'given' | 'operation'>): readonly string[] {
   const { properties } = operation.states.get(given?.state ?? '')?.with ?? {}
   return Object.entries({ ...Object(properties) }).map(([name, schema]) => {
@@ -190,7 +190,7 @@ test('a case with a token without scopes is planned only if every security alter
   expect(await securedBy('[{ "PartnerOAuth": ["appointments"] }, { "PartnerOAuth": [] }]')).toBeUndefined()
 })
 
-test('a scenario of the role no-scope becomes a case about credentials on a target without provider states', async () => {
+test('on a target without provider states, a scenario of the role no-scope becomes a case about credentials', async () => {
   const withoutStates = ({ states: _states, ...target }: Target): Target => target
   const cases = await casesOf('aniva', undefined, withoutStates)
   expect(cases.has('scenario/403/no-good-key/without-this-operation/no-scope')).toBe(false)

@@ -15,7 +15,9 @@ import {
 
 const body = 'requestBody/content/application~1json/schema'
 
-/** Bodies that the document forbids. TypeScript reports none of them if the caller uses a cast or writes JavaScript. */
+/**
+ * Bodies that the document forbids. If the caller uses a cast or writes JavaScript, TypeScript does not report them.
+ */
 const refused: readonly [what: string, body: unknown, clause: string, at: string][] = [
   ['an empty patch', {}, `${body}/minProperties`, ''],
   ['only undefined properties', { note: undefined }, `${body}/minProperties`, ''],

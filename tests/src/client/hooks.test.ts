@@ -171,7 +171,7 @@ describe('security alternatives', () => {
   const token = { token: 't' }
   const key = { apiKey: () => 'k' }
 
-  test('without credentials are skipped, and the first other alternative is used', async () => {
+  test('for which the client has no credentials are skipped; the first alternative with credentials is used', async () => {
     expect((await read([['key'], ['token']], { token }))?.headers).toMatchObject({ authorization: 'Bearer t' })
     expect((await read([['key'], ['token']], { token, key }))?.url).toBe(`${BASE_URL}/things?key=k`)
     const both = await read([['key', 'session'], ['token']], { key, session: { apiKey: 's' } })

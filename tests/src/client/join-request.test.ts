@@ -16,7 +16,7 @@ const parts: fc.Arbitrary<RequestParts> = fc.record(
     path: fc.constantFrom('/orders', '/orders/{id}', '/orders/{id}/{part}.{id}', '/{unknown}'),
     inPath: fc.tuple(segment, segment).map(([id, part]) => new Map([...Object.entries({ id, part })])),
     query: fc.constantFrom('', 'page=1', 'tag=a&tag=b%20c', 'where[city]=X'),
-    // All values have a Content-Type, because a request with a body has one.
+    // Both choices have a Content-Type, because every request with a body has one.
     headers: fc.constantFrom({ 'content-type': 'text/plain' }, { 'content-type': 'application/json', cookie: 'a=b' }),
     body: fc.constantFrom('', '{"note":null}', 'ä'),
   },

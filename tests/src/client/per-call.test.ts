@@ -57,7 +57,7 @@ describe('a token function', () => {
 })
 
 describe('headers of a call', () => {
-  test('override those of the client, whatever their case', async () => {
+  test('override headers of the client with the same name, in upper or lower case', async () => {
     let sent: Record<string, string> = {}
     const fetch = async (url: string, init: { headers: Record<string, string> }): Promise<Response> => {
       if (url.endsWith('/oauth/token')) return json(200, { access_token: SECRETS.token })

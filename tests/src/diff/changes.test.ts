@@ -4,7 +4,7 @@ import { RULE_IDS, ruleOf, type ChangeRuleId } from '../../../src/diff/rules.ts'
 import type { Document } from '../../../src/document/document.ts'
 import { documentFromText } from '../../../src/document/read-document.ts'
 
-/** The document of an invented API. For each rule of diff, the document has a part whose change that rule reports. */
+/** The document of an invented API. For each rule of diff, it has a part whose change is reported by this rule. */
 const SHOP = `
 openapi: 3.1.0
 info: { title: Shop, version: 1.2.0 }
@@ -571,15 +571,15 @@ describe('the comparison of two documents', () => {
       const levels = (direction: 'forward' | 'back') =>
         rulesOf(edits, direction).filter((rule) => ruleOf(rule).level === 'breaking')
       const both = levels('forward').length > 0 && levels('back').length > 0
-      // Rows of changes that replace one thing by another. Such a change also removes something, whichever of the two
-      // documents is the old one.
+      // These rows replace one thing by another. In both directions, the change also removes something, so it is
+      // breaking in both directions.
       const replaced =
         /another|renamed|place|earlier|removed success|removed required property|required body|removed media type|webhook that becomes/
       expect(both && !replaced.test(_title)).toBe(false)
     },
   )
 
-  test('reports a change of a component once, even if exponentially many properties lead to it', () => {
+  test('reports a change of a component once, even if exponentially many paths of properties lead to it', () => {
     const chainOf = (maxLength: number): Document => {
       const links = Array.from({ length: 24 }, (_, index) => {
         const next = `{ $ref: '#/components/schemas/C${index + 1}' }`

@@ -15,7 +15,7 @@ const expected = Object.entries(
   JSON.parse(readFileSync(`${FOLDER}/expected.json`, 'utf8')) as Record<string, { expected: Verdict; ext: string }>,
 )
 
-/** The pairs for which this project has another verdict than oasdiff, with the reason. */
+/** The pairs for which the verdicts of this project and of oasdiff differ, each with the reason. */
 const DISAGREEMENTS: Readonly<Record<string, string>> = {
   prefix_items_prop:
     'The first item was any string and must now be an integer. `{"details":["text"]}` was a valid request and is not any more, and answers have a type that they could not have.',

@@ -74,8 +74,8 @@ describe('the comparison of two schemas', () => {
     fc.assert(
       fc.property(schemas, schemas, (base, head) => {
         const { one, other, differences } = compare(base, head)
-        // The diff does not report a new optional property as a narrower schema, although the property makes some
-        // values invalid.
+        // The diff does not report a new optional property as narrowing, although the property makes some values
+        // invalid. Such pairs are skipped.
         if (differences.some((each) => isNarrowing(each) || each.aspect === 'property')) return
         for (const { value } of drawVariants(one, { direction: 'request', seed: 1 })) {
           expect({ value, valid: compileSchema(other).isValid(value, 'request') }).toEqual({ value, valid: true })
@@ -111,7 +111,7 @@ test('a change of a schema breaks readers if and only if the reverse change brea
     )
   fc.assert(
     fc.property(scalars, scalars, (base, head) => {
-      // Does not compare enums, because a new enum value in a response is only dangerous, not breaking.
+      // Skips pairs of enums, because a new enum value in a response is only dangerous, not breaking.
       const isListed = 'enum' in base && 'enum' in head
       if (!isListed) expect(breaks(base, head, 'readers')).toBe(breaks(head, base, 'senders'))
     }),

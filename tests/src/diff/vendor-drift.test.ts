@@ -287,7 +287,7 @@ const rows: readonly (readonly [
     ['response-schema-widened'],
     'breaking',
   ],
-  // The rows below change promises that only a document with `x-` annotations can express.
+  // The rows below change promises that a document can express only with `x-` annotations.
   [
     'a further status is accepted',
     { operation: scenario([]) },

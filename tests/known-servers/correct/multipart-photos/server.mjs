@@ -10,8 +10,8 @@ const rule = {
 }
 
 /**
- * Returns the parts by name, as Buffers; undefined if the body is not multipart (RFC 7578). `Request.formData` of Node
- * 20 refuses boundaries of less than 27 characters, which RFC 2046 section 5.1.1 allows.
+ * Returns the parts of a multipart body by name, as Buffers (RFC 7578). Returns undefined for another body.
+ * `Request.formData` of Node 20 refuses boundaries of less than 27 characters, which RFC 2046 section 5.1.1 allows.
  */
 async function readForm(request) {
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(request.headers.get('content-type') ?? '')

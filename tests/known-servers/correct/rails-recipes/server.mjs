@@ -15,7 +15,7 @@ const attributes = {
 async function readRecipe(request, required) {
   const { value, problem } = await readJson(request)
   const recipe = value?.recipe
-  // `params.require(:recipe)` refuses a missing hash and an empty one.
+  // In Rails, `params.require(:recipe)` refuses a body in which `recipe` is missing or empty.
   if (problem !== undefined || typeof recipe !== 'object' || recipe === null || Array.isArray(recipe))
     return { refusal: plain(400) }
   if (Object.keys(recipe).length === 0) return { refusal: plain(400) }

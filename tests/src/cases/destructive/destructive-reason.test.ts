@@ -75,7 +75,7 @@ describe('the reason why an operation is destructive', () => {
     expect(reasonOf(operation)).toBeUndefined()
   })
 
-  test('is undefined for PATCH on a collection if a required query parameter selects one object of the collection', () => {
+  test('is undefined for a PATCH of a collection whose required query parameter selects one object', () => {
     const parameters = [{ name: 'petId', in: 'query', required: true }] as never
     const operation = { method: 'PATCH', path: '/pets', id: 'patch /pets', summary: '' }
     expect(destructiveReason({ ...operation, parameters })).toBeUndefined()

@@ -32,8 +32,8 @@ let folder: string
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /**
- * Watches the document. Saves `saved` while the first check runs. Returns the first `count` pages. Calls `next` after
- * each page except the last.
+ * Watches the document. During the first check, replaces its text with `saved`. Returns the first `count` pages. Calls
+ * `next` after each page except the last.
  */
 async function pagesOf(
   saved: string,
