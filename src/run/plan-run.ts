@@ -10,7 +10,7 @@ import { gatheredKeys, gathersValues } from './gather/gathered-keys.ts'
 import { planJourneys } from './journeys/plan-journeys.ts'
 import type { PlanSettings } from './run-settings.ts'
 
-/** Makes the context of planning: the facts about the target and the settings on which the plan depends. */
+/** Returns the context of planning: the facts about the target, and the settings on which the plan depends. */
 export function contextOf(settings: PlanSettings): PlanContext {
   const { target, seed, parameters, allowDestructive, plan, only } = settings
   const partner = target.credentials?.partner

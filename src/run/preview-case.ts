@@ -42,7 +42,7 @@ export async function previewCase(
   }
 }
 
-/** Describes the path values that come from responses: `petId from POST /pets or GET /pets`. */
+/** Describes which operations the path values of a case come from. Example: `petId from POST /pets or GET /pets`. */
 function laterValues({ operation, send }: Case, gathered: ReadonlyMap<string, readonly Operation[]>): string[] {
   return pathNames(operation).flatMap((name) => {
     const producers = gathered.get(`${operation.id}.${name}`)

@@ -19,7 +19,7 @@ export interface Checker {
 }
 
 /**
- * Returns the validator of a schema, and parses the schema on the first call. The validator skips keywords that cannot
+ * Returns the validator of a schema. Parses the schema only on the first call. The validator skips keywords that cannot
  * be compiled. `listSchemaFaults` lists these keywords, and `assertCompilable` throws for them.
  */
 export function compileSchema(schema: Schema): Checker {

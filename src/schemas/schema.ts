@@ -61,7 +61,7 @@ export interface Keyword {
   readonly fault?: string
 }
 
-/** An `enum` value, or null. Coverage expects that each such value occurs in some request or response. */
+/** An `enum` value, or null. For full coverage, each of these values must occur in some request or response. */
 export interface NamedValue {
   /** The pointer of the value: `/properties/status/enum/pending` or `/properties/note/type/null`. */
   readonly pointer: string
@@ -99,7 +99,7 @@ export interface SchemaMismatch {
   readonly expected: string
 }
 
-/** A `pattern` that was not run, because matching such a long text could take very long. */
+/** A `pattern` that was not run on a text, because the text is so long that matching could take very long. */
 export interface UnrunPattern {
   readonly source: string
   readonly address: Address

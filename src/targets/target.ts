@@ -41,7 +41,7 @@ export interface Target {
   readonly baseUrl: string
   readonly shows: Shows
   send(request: RawRequest): Promise<RawAnswer | TransportFailure>
-  /** Adds information to a request that only this target understands, such as the name of an example for a mock. */
+  /** Adds to a request what only this target understands, such as the name of an example for a mock. */
   prepare?(request: RawRequest, aCase: Case): RawRequest
   /** Returns a reason if the target made up a response. Returns undefined if the response comes from the tested API. */
   invented?(answer: RawAnswer): string | undefined

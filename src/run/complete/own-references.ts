@@ -10,7 +10,7 @@ import type { Schema } from '../../schemas/schema.ts'
 
 /**
  * Stores the ids of objects that the gate created. Other requests send these ids in fields and parameters that refer to
- * such objects.
+ * these objects.
  */
 export interface OwnReferences {
   /** Records the id of a created object. Replaces an earlier id of the same path parameter. */

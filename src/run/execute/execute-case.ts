@@ -39,7 +39,7 @@ export interface ExecuteCase {
   readonly target: Target
   readonly clock: RunClock
   readonly credentials: Credentials
-  /** The path values that came from the responses of other operations. */
+  /** The values of path parameters that came from the responses of other operations. */
   readonly gathered?: ReadonlyMap<Operation, JsonObject>
   /** Reads the resource before and after a write. Used for cases without a provider state. Default: no reads. */
   readonly secondReads?: SecondReads
@@ -61,7 +61,7 @@ export interface ExecuteCase {
   readonly stopConditions?: Pick<StopConditions, 'begin' | 'lost' | 'reason'>
 }
 
-/** The preparation of a case: its provider state, and its fixture before the request. */
+/** The provider state of a case, and its fixture as read before the request. */
 export interface Scene {
   readonly established?: Established
   readonly before?: Observation
@@ -199,7 +199,7 @@ async function executeAsPlanned(aCase: Case, scene: Scene, context: ExecuteCase)
   }
 }
 
-/** Sends a case. Without a provider state, reads the resource before and after with the documented GET. */
+/** Sends a case. Without a provider state, reads the resource before and after the request with the documented GET. */
 async function sendBetweenReads(
   aCase: Case,
   scene: Scene,
@@ -337,7 +337,7 @@ export async function previewRequest(aCase: Case, scene: Scene, context: Execute
 
 const KEEP_HEADERS = ({ headers }: PreparedRequest): Promise<JsonObject> => Promise.resolve(headers)
 
-/** Returns the values that a case sends and expects, with instants instead of placeholders such as `{ $time: P1D }`. */
+/** Returns the values that a case sends and expects. Replaces placeholders such as `{ $time: P1D }` by instants. */
 function resolved(
   aCase: Case,
   { established }: Scene,
@@ -406,7 +406,8 @@ async function requestOf(
 export function blockedBy(error: unknown): Reason {
   if (!(error instanceof ContractError)) throw error
   const { what, where, next } = error.details
-  // The run lacks a value, so the message "An argument is invalid" would be misleading here.
+  // The code `bad-argument` means here that the run lacks a value. Its message "An argument is invalid" would be
+  // misleading.
   const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
   const place = where === undefined ? '' : ` (${where})`
   return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }
@@ -419,7 +420,7 @@ function credentialOf(aCase: Case, established: Established | undefined, target:
 }
 
 /**
- * Returns why a case about a security alternative is not sent: the user gave no credentials for this alternative.
+ * Returns why a case that tests a security alternative is not sent: the user gave no credentials for this alternative.
  * Returns undefined if the case can be sent. A security alternative is one item of `security` in the document.
  */
 function alternativeWithoutCredentials({ access, operation }: Case, credential: Credential): Reason | undefined {
@@ -430,8 +431,8 @@ function alternativeWithoutCredentials({ access, operation }: Case, credential: 
 }
 
 /**
- * Returns the reason why a case whose role has no credentials is not sent. The case is blocked for the role `partner`
- * and for roles in scenarios, and not applicable for other roles.
+ * Returns the reason why a case is not sent: its role has no credentials. For the role `partner` and for roles in
+ * scenarios, the case is then blocked. For other roles, it is not applicable.
  */
 function withoutCredential({ as, operation }: Case, target: Target): Reason {
   const because =

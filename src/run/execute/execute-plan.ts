@@ -46,7 +46,9 @@ export interface ExecutedPlan {
    * not count.
    */
   requests(): number
-  /** The path values that came from responses, and the objects that the gate created to get them. */
+  /**
+   * The values of path parameters that came from responses, and the objects that the gate created to get these values.
+   */
   readonly gathered: GatheredValues
   /** Returns the objects that the run has created so far, if their ids are known. */
   madeSince(): readonly MadeObject[]

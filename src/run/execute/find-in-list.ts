@@ -12,8 +12,7 @@ import type { ReadContext } from './second-read.ts'
 const MOST_PAGES = 20
 
 /**
- * Searches all pages of a list for an id. Returns undefined if the id was not found and the list may have further
- * pages.
+ * Searches all pages of a list for an id. Returns undefined if the id was not found, but the list may have more pages.
  */
 export async function findInList(
   { operation, relation }: Producer,
@@ -35,7 +34,7 @@ export async function findInList(
     if (ids.includes(id) || (!/^\d{1,3}$/.test(id) && hasScalar(answer.body, id))) return true
     const isNew = ids.some((each) => !seen.has(each))
     for (const each of ids) seen.add(each)
-    // If no value of the first page is recognized as an id, the list does not show whether it contains the resource.
+    // If no id is recognized on the first page, the list does not show whether it contains the resource.
     if (page === 1 && ids.length === 0 && !isEmptyList(answer.body)) return undefined
     // If page 2 or a later page has no new ids, the server ignores the page parameter. One repetition is normal: the
     // first request has no page number, so the request for page 1 may return the same page.
@@ -84,8 +83,8 @@ function nextTarget(
   const base = new URL(target, 'http://localhost')
   if (url !== undefined && /^(https?:|[/?])/.test(url)) {
     const next = new URL(url, base)
-    // A link may have a longer path, because a proxy adds a prefix. A link to any other path is not followed, because
-    // the request might have a side effect.
+    // A proxy may add a prefix to the path, so a link with a longer path is followed. A link to any other path is not
+    // followed, because a request to it might have a side effect.
     const isOfList = plainPath(next.pathname).endsWith(plainPath(base.pathname))
     return isOfList ? base.pathname + next.search : undefined
   }
@@ -162,7 +161,7 @@ function isEmptyList(body: Json): boolean {
   return isObject(body) && Object.values(body).some((each) => isArray(each) && each.length === 0)
 }
 
-/** True for an optional query parameter whose default may leave items out of the list. */
+/** True for an optional query parameter with a default that may filter items out of the list. */
 function isFilterWithDefault(parameter: Parameter): boolean {
   const { value } = parameter.schema ?? {}
   if (parameter.in !== 'query' || !isObject(value) || value['default'] === undefined) return false

@@ -16,8 +16,8 @@ export interface FreshHeaders extends RequestContext {
 }
 
 /**
- * Returns headers with new values for this request: `Idempotency-Key`, and `If-Match` with the ETag from the documented
- * GET (RFC 9110 §13.1.1). Does not change a header that the case omits or makes invalid.
+ * Returns the headers of a case with new values for this request: a new `Idempotency-Key`, and an `If-Match` with the
+ * ETag from the documented GET (RFC 9110 §13.1.1). Does not change a header that the case omits or makes invalid.
  */
 export async function freshHeaders(aCase: Case, prepared: PreparedRequest, by: FreshHeaders): Promise<JsonObject> {
   const { operation, headers } = prepared

@@ -5,7 +5,7 @@ import { EXPLORE } from '../../cases/explored-path.ts'
 /** Cases that share a provider state and are sent in sequence. */
 export interface CaseGroup {
   readonly cases: readonly Case[]
-  /** True if the server must refuse every case of the group. The fixture must then stay unchanged. */
+  /** True if the server must refuse every case of the group. The cases must then leave the fixture unchanged. */
   readonly refused: boolean
 }
 

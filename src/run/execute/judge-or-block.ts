@@ -3,7 +3,10 @@ import type { Execution } from '../../evidence/execution.ts'
 import { judge, type Judgement } from '../../verdicts/judge.ts'
 import type { RunSettings } from '../run-settings.ts'
 
-/** Judges an execution. If a huge body or a pattern makes the call stack overflow, its verdict is `blocked`. */
+/**
+ * Judges an execution. If a huge body or a pattern makes the call stack overflow, the verdict of the execution is
+ * `blocked`.
+ */
 export function judgeOrBlock(
   contract: OperationContract,
   execution: Execution,

@@ -34,7 +34,7 @@ export function createdReads(
 ): CreatedReads {
   let gets: readonly Operation[] | undefined
   const listed = new Set<Operation>()
-  /** Differences that a second read has confirmed. They do not cause another second read. */
+  /** Differences that a second read has confirmed. If they occur again, the resource is not read a second time. */
   const settled = new Set<string>()
 
   /** Calls `read`. If the result has differences that no second read has confirmed, waits and calls `read` again. */

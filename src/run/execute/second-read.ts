@@ -93,7 +93,7 @@ export function secondReads(): SecondReads {
   }
 }
 
-/** Returns the properties that still have their old value, although a write should have changed them. */
+/** Returns the properties that a write should have changed, but that still have their old value. */
 function unchanged(
   { operation }: Case,
   body: Json | undefined,
@@ -114,8 +114,8 @@ function nameOf(path: string, values: JsonObject): string {
 const METHODS: ReadonlySet<string> = new Set(['PUT', 'PATCH', 'DELETE'])
 
 /**
- * True if the resource is read before and after the case: for PUT, PATCH and DELETE, but not if the case tests an
- * invalid path value.
+ * True if the resource is read before and after the case. This is done for PUT, PATCH and DELETE, unless the case tests
+ * an invalid path value.
  */
 function isRead({ operation, method, expect }: Case): boolean {
   const isUnknown = expect.kind === 'refused' && expect.part === 'path'

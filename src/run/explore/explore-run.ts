@@ -7,7 +7,7 @@ import type { Operation } from '../../operations/operation.ts'
 import type { PlanSettings } from '../run-settings.ts'
 import { contextOf } from '../plan-run.ts'
 
-/** The random cases of a run, and per operation the generator that can make smaller cases. */
+/** The random cases of a run. For each operation, also the generator that can make smaller cases. */
 export interface Explored {
   readonly cases: readonly Case[]
   readonly explorations: ReadonlyMap<Operation, Exploration>
@@ -22,7 +22,7 @@ const NOTHING: Explored = { cases: [], explorations: new Map() }
 export async function exploreRun(settings: PlanSettings, { unplanned }: Plan): Promise<Explored> {
   const { operations, target, only, explore } = settings
   if (only === undefined ? explore === undefined : !isExplored(only)) return NOTHING
-  // Imports this module only here, because loading fast-check takes long.
+  // This module is imported only when it is needed, because loading fast-check takes long.
   const { exploreOperation } = await import('../../cases/explore-operation.ts')
   const context = contextOf(settings)
   const ownContext = (operation: Operation): typeof context => ({

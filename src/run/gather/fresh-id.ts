@@ -5,8 +5,8 @@ import { compileSchema } from '../../schemas/check-value.ts'
 import { drawValue } from '../../schemas/draw/draw-value.ts'
 
 /**
- * Returns a new id that the schema of a parameter allows. `unique` is a short text that no other id of the run
- * contains. Returns undefined if the schema allows no new id.
+ * Returns a new id that the schema of a parameter allows. Returns undefined if the schema allows no new id. `unique` is
+ * a short text that no other id of the run contains.
  */
 export function freshId({ schema }: Partial<Pick<Parameter, 'schema'>>, unique: string): Json | undefined {
   const digest = createHash('sha256').update(unique).digest()

@@ -20,8 +20,8 @@ export async function gatherForRun(
 ): Promise<GatheredValues> {
   const { target, only, clock } = settings
   if (!gathersValues(target)) return NOTHING_GATHERED
-  // A replay sends one case, but the path values of this case may come from other operations. Therefore plans the cases
-  // of all operations.
+  // A replay sends only one case, but its path values may come from other operations. Therefore plans the cases of all
+  // operations.
   const { only: _only, ...whole } = settings
   const cases = only === undefined ? plan.cases : planRun(whole).cases
   const wanted = only === undefined ? undefined : new Set(plan.cases.map(({ operation }) => operation))

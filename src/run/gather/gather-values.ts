@@ -78,7 +78,7 @@ export interface Gathering {
   send(aCase: Case, path: JsonObject): Promise<Execution>
   /** Returns path values for an operation whose client chooses the id. Default: no values. */
   chosenFor?(operation: Operation): JsonObject | undefined
-  /** Returns the path values from the document. They are used if no response contains a value. */
+  /** Returns the path values from the document. They are used if no value was found in responses. */
   inDocument(operation: Operation): JsonObject
 }
 
@@ -89,9 +89,9 @@ export interface Gathering {
 type Ownership = 'own' | 'existing'
 
 /**
- * Finds values for the path parameters that have no value in the plan. First tries to create an object and use its id.
- * If this fails, takes an id from a list or a link, but only for operations that read. Creates no object twice and
- * requests no list twice.
+ * Finds values for the path parameters that have no value in the plan. First tries to create an object and to use its
+ * id. If this fails and the operation only reads, takes an id from a list or a link. Creates each object and requests
+ * each list only once.
  */
 export async function gatherValues(cases: readonly Case[], by: Gathering): Promise<GatheredValues> {
   const basic = new Map(basicCases(cases).map((aCase) => [aCase.operation, aCase]))
@@ -152,8 +152,8 @@ interface ValueFinder {
    */
   lose(key: string, path: JsonObject): boolean
   /**
-   * Returns values for all path parameters of an operation that have no value in the plan. Returns undefined if one of
-   * these values is unknown.
+   * Returns values for those path parameters of an operation that have no value in the plan. Returns undefined if no
+   * value was found for one of them.
    */
   pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined>
   /**
@@ -171,7 +171,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
   const lost = new Set<MadeObject>()
   let losses = 0
   const responses = new Map<string, Execution>()
-  /** Objects that were in responses of POSTs but may have existed before. The key is the path of the object. */
+  /** Objects that POSTs returned although they may have existed before. The key is the path template of the object. */
   const shown = new Map<string, { readonly path: JsonObject; readonly from: Operation }>()
 
   async function pathFor(operation: Operation, ownership: Ownership): Promise<JsonObject | undefined> {
@@ -297,7 +297,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return result.made.map(({ path }) => path)
   }
 
-  /** Returns the ids in a collection before the gate creates an object in it. */
+  /** Returns the ids that a collection contains before the gate creates an object in it. */
   async function idsBefore(value: ProducedValue, above: JsonObject): Promise<ReadonlySet<string> | undefined> {
     const lister = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')
     const aCase = lister && basic.get(lister.operation)

@@ -10,7 +10,7 @@ import { asText, isArray, isObject, type Json, type JsonObject } from '../../jso
 import { linkValues } from './link-values.ts'
 
 /**
- * Returns the values of a path parameter that a 2xx response contains: in links, the body or `Location`. If the client
+ * Returns the values of a path parameter in a 2xx response: in its links, its body or its `Location`. If the client
  * chose the id, returns the id from the request. Leaves out values that the parameter's schema forbids.
  */
 export function identifiersIn(execution: Execution, { kind, relation }: Producer, value: PathValue): Json[] {
@@ -48,7 +48,9 @@ function hasOtherTexts(body: Json, sent: JsonObject): boolean {
   return texts.length > 0 && !texts.some(([value, shown]) => isSimilar(value, shown))
 }
 
-/** True if the server may have stored the text `value` as `shown`: normalized, cut off, or with an addition. */
+/**
+ * True if the text `shown` may be the text `value` as the server stored it: normalized, cut off, or with an addition.
+ */
 function isSimilar(value: string, shown: string): boolean {
   if (sameValue(value, shown) || isAlike(value, shown)) return true
   const [one, other] = [value.toLowerCase(), shown.toLowerCase()]

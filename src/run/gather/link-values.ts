@@ -16,8 +16,8 @@ export function linkValues(execution: Execution, answer: RawAnswer, value: PathV
 }
 
 /**
- * Evaluates the runtime expression of a link. Any other value is a constant and stays unchanged. OpenAPI 3.1.1
- * §4.8.20.3.
+ * Returns the value of a runtime expression in a link. A value that is not an expression is a constant and is returned
+ * unchanged. OpenAPI 3.1.1 §4.8.20.3.
  */
 function evaluateExpression(expression: Json, { sent }: Execution, answer: RawAnswer): Json | undefined {
   if (typeof expression !== 'string' || !expression.startsWith('$')) return expression

@@ -11,7 +11,7 @@ import { freshId } from './fresh-id.ts'
 import type { Made, Making } from './make-object.ts'
 import { wholeBody } from './whole-body.ts'
 
-/** An object that was created with an id of the gate's choice, and the operation that created the object. */
+/** An object that was created with an id chosen by the gate, and the operation that created the object. */
 export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
   readonly by: Operation
 }
@@ -37,7 +37,8 @@ export async function makeChosen(
     if (!isAbsent(await send(reading, path))) return undefined
     let execution = await send(withId(aCase, value.name, id), path)
     const body = wholeBody(by, 1)
-    // Sends a body with all properties, because the server may demand properties that the document calls optional.
+    // Sends another body with all properties, because the server may demand properties that the document calls
+    // optional.
     if ([400, 422].includes(statusOf(execution) ?? 0) && body !== undefined)
       execution = await send(withId({ ...aCase, send: { ...aCase.send, body } }, value.name, id), path)
     if (!isSuccess(statusOf(execution))) continue

@@ -41,12 +41,12 @@ export interface MakeResult {
  * Creates objects with a POST. Some servers return an existing object instead. An object counts as new only if all of
  * this is true:
  *
- * - The status is 201, which means that an object was created (RFC 9110 §15.3.2). After any other 2xx, a second POST
- *   must return another id.
- * - If the status is 200 and the document defines a 201, the response contains the text that is unique to the run.
- * - The id was not in the collection before. If the request contained the id, a GET has shown that no object had it. If
- *   the response contains no id, a GET shows that the object exists now.
- * - No other id follows in the path: a POST creates the order in `/orders/{tenant}/{id}`, not the tenant.
+ * - The status is 201, which means that an object was created (RFC 9110 §15.3.2). After any other 2xx, the POST is sent
+ *   again, and the second response must contain another id.
+ * - If the status is 200 although the document defines a 201, the response contains the text that is unique to the run.
+ * - The id was not in the collection before. If the request contained the id, a GET has shown before that no object had
+ *   it. If the response contains no id, a GET shows afterwards that the object exists.
+ * - The id is the last one in the path. For `/orders/{tenant}/{id}`, a POST creates the order, not the tenant.
  */
 export async function makeObjects(
   aCase: Case,
@@ -118,7 +118,6 @@ async function makeOne(
   return undefined
 }
 
-/** True if the body of the response contains `text`. */
 function contains({ exchange }: Execution, text: string): boolean {
   const answer = exchange?.answer
   return answer !== undefined && isAnswer(answer) && answer.body.toString().includes(text)

@@ -19,8 +19,8 @@ export interface ReachedStatuses {
 }
 
 /**
- * Returns the statuses of the valid requests of each operation, for a live server without provider states. Adds advice
- * if the statuses do not show that the operation works, such as only 401 or 404.
+ * Returns the statuses that the valid requests of each operation got. Only for a live server without provider states.
+ * Adds advice if no status shows that the operation works, such as only 401 or 404.
  */
 export function listReached(
   judgements: readonly Judgement[],

@@ -3,8 +3,8 @@ import type { Cell } from '../../report/report.ts'
 import type { ClauseOutcome } from '../../verdicts/coverage.ts'
 
 /**
- * Returns one cell per documented status of an operation, for the table of statuses in the report. `brokenAt` lists the
- * statuses with a finding.
+ * Returns the cells for one operation in the report's table of statuses: one cell per documented status. `brokenAt`
+ * lists the statuses with a finding.
  */
 export function cellsOf(
   operation: Operation,

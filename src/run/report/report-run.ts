@@ -28,7 +28,7 @@ export interface RunOutcome {
   readonly contracts: readonly OperationContract[]
   readonly plan: Plan
   readonly judgements: readonly Judgement[]
-  /** Texts that say why the run sent no more requests to a server that did not answer in time. Usually empty. */
+  /** Sentences about requests that were not sent because the server did not answer in time. Usually empty. */
   readonly timeouts: readonly string[]
   /**
    * The number of requests that the target received, including repetitions. Requests that set up provider states do not
@@ -145,8 +145,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns sentences about schemas that cannot be compiled. Always reports patterns that cannot be run. Reports other
- * errors only if the document was not validated before.
+ * Returns sentences about schemas that cannot be compiled. Always reports patterns that cannot be run. If the document
+ * was validated before, reports nothing else.
  */
 function uncompilable(
   found: readonly NotCompiled[],

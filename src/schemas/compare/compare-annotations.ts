@@ -32,8 +32,8 @@ function isSame(mine: Said | undefined, theirs: Said | undefined): boolean {
 
 /**
  * Removes entries such as `Cat` → `#/components/schemas/Cat` from the `mapping` of a discriminator. They have no
- * effect, because a component name selects its component even without `mapping` (OpenAPI 3.1.1 §4.8.25). Returns a
- * value that is not a discriminator unchanged.
+ * effect, because a component name selects its component even without `mapping` (OpenAPI 3.1.1 §4.8.25). A value that
+ * is not a discriminator is returned unchanged.
  */
 function withoutNames(value: Json): Json {
   if (!isObject(value) || value['propertyName'] === undefined || !isObject(value['mapping'])) return value

@@ -12,8 +12,7 @@ export function compareTypes(mine: ReadonlySet<ValueType>, theirs: ReadonlySet<V
     const added = [...theirs].filter((type) => !mine.has(type))
     const places = [placeOf(base), placeOf(head)] as const
     const [lost, fresh] = [withoutNull(removed), withoutNull(added)]
-    // If each schema allows exactly one type, only the change of the type is reported, even if one of the two types is
-    // null.
+    // If each schema allows exactly one type, a change from or to null is reported only as a change of the type.
     const apart =
       mine.size > 1 || theirs.size > 1 ? (['null'] as const).filter((type) => mine.has(type) !== theirs.has(type)) : []
     return [

@@ -4,7 +4,7 @@ import type { Json } from '../../json.ts'
 /**
  * The kind of thing that a difference is about.
  *
- * `null`: whether null is allowed. `type`: the other types. `value`: one enumerated value. `values`: the whole
+ * `null`: whether null is allowed. `type`: all types except null. `value`: one enumerated value. `values`: the whole
  * enumeration. `property`: a declared property of an object that also allows undeclared properties. `closed-property`:
  * a declared property of an object that allows no undeclared properties. `rest`: the undeclared properties. `branch`:
  * one branch of a union or of `allOf`. `condition`: keywords such as `not` and `if`. `layout`: keywords that restrict

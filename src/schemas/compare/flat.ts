@@ -19,8 +19,8 @@ export interface Part {
 }
 
 /**
- * A schema combined with the schemas that always apply together with it: the targets of `$ref` and the entries of
- * `allOf`. A document has one cached object for each id.
+ * A schema together with all schemas that always apply to the same value: the targets of its `$ref`, and the entries of
+ * its `allOf`. A document has one cached object for each id.
  */
 export interface Flat {
   readonly side: Side

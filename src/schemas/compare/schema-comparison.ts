@@ -109,8 +109,8 @@ function compareEach(
 }
 
 /**
- * Removes differences in keywords that an earlier difference already reports. A component that many properties use
- * would otherwise give one difference per path, and the number of paths grows exponentially.
+ * If one keyword in the document gives the same difference several times, keeps only the first. Otherwise a component
+ * that many properties use would give one difference per path, and the number of paths grows exponentially.
  */
 function distinct(differences: readonly SchemaDifference[]): SchemaDifference[] {
   const found = new Map<string, SchemaDifference>()

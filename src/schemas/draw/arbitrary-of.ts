@@ -74,8 +74,8 @@ function valid(nodes: readonly SchemaNode[], context: RandomContext, fallback: J
 }
 
 /**
- * Returns a generator of the given valid values. The generator also omits optional properties at random, so that
- * fast-check can remove them when it shrinks a value.
+ * Returns a generator of the given valid values. It also leaves out optional properties at random, so that fast-check
+ * can remove these when it shrinks a value.
  */
 function shrinkable(nodes: readonly SchemaNode[], values: readonly Json[]): fc.Arbitrary<Json> {
   const whole = fc.constantFrom(...values)

@@ -26,7 +26,10 @@ export function* drawArrays(flat: readonly SchemaNode[], context: DrawContext): 
   }
 }
 
-/** Yields arrays in which `wanted` items match `contains`. The first of these items is at the index `shift`. */
+/**
+ * Yields arrays in which `wanted` items match `contains`. These items follow each other, and the first one is at the
+ * index `shift`.
+ */
 function* arraysOf(
   flat: readonly SchemaNode[],
   size: number,

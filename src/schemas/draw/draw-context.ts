@@ -26,7 +26,7 @@ export interface DrawContext {
   readonly names?: readonly string[]
   readonly items?: number
   /**
-   * The maximum number of values that are tried per property. Set for a list with `uniqueItems`, which needs many
+   * The maximum number of values that are tried per property. Set only for a list with `uniqueItems`, which needs many
    * different values.
    */
   readonly alternatives?: number

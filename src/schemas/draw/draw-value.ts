@@ -8,9 +8,7 @@ import type { Direction, Schema } from '../schema.ts'
 export interface DrawOptions {
   readonly direction: Direction
   readonly seed: number
-  /**
-   * `none` (default): the smallest value that is useful. `all`: a value with as many optional properties as possible.
-   */
+  /** `none` (default): the smallest useful value. `all`: a value with as many optional properties as possible. */
   readonly optional?: 'none' | 'all'
 }
 

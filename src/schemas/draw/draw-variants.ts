@@ -189,8 +189,8 @@ function isOfRoot(node: SchemaNode): boolean {
 }
 
 /**
- * True if a value is exactly at the bound of a keyword. Also true if the keyword has no bound, or a bound that is too
- * large to reach.
+ * True if a value is exactly at the bound of a keyword. Also true for a keyword without a bound, and for a bound that
+ * is too large to reach.
  */
 export function isAtBound({ name, value: bound }: Keyword, value: Json): boolean {
   const size = sizeFor(name, value)

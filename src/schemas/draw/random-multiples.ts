@@ -32,8 +32,8 @@ export function randomMultiples(step: number, low: number, high: number): fc.Arb
 }
 
 /**
- * Returns integer bounds for `fc.integer`. The bounds are at most `far` away from zero. If the range does not contain
- * zero, they are at most `far` away from the bound nearest to zero.
+ * Returns integer bounds for `fc.integer`. The distance of each bound from zero is at most `far`. If the range does not
+ * contain zero, the distance is measured from the end of the range that is nearest to zero.
  */
 export function within(low: number, high: number, far = Number.MAX_SAFE_INTEGER): { min: number; max: number } {
   const most = Number.MAX_SAFE_INTEGER

@@ -26,9 +26,9 @@ export interface Reached {
 const TRIES = 6
 
 /**
- * Returns a valid value in which the schema `node` applies to some property or item. Keeps as much of `base` as
- * possible: adds missing properties, and replaces values that match another branch. Returns undefined if no such value
- * is found.
+ * Returns a valid value that contains a property or item to which the schema `node` applies. Keeps as much of `base` as
+ * possible: adds only missing properties, and replaces only values that match another branch. Returns undefined if no
+ * such value is found.
  */
 function reachPlace(node: SchemaNode, base: Json | undefined, seed: number): Reached | undefined {
   const chain: SchemaNode[] = []

@@ -11,7 +11,8 @@ export interface SchemaFormat {
   /** Valid values, the simplest first. */
   readonly samples: readonly Json[]
   /**
-   * Yields many more valid values. A schema with a pattern or length needs them, and so does a list with `uniqueItems`.
+   * Yields many more valid values. They are needed for a schema with a pattern or a length, and for a list with
+   * `uniqueItems`.
    */
   readonly more?: () => Iterable<string>
   /** Returns invalid values that look like `value`, which is valid. For number formats, `value` is an empty text. */

@@ -3,8 +3,8 @@ import type { KeywordGroup, SchemaMismatch } from '../schema.ts'
 const ORDER: readonly KeywordGroup[] = ['type', 'enum', 'format', 'pattern', 'bounds', 'rest']
 
 /**
- * Keeps one violation for each place (JSON Pointer): the first in the order of `ORDER`. If a value has the wrong type,
- * removes all violations inside this value.
+ * Keeps one violation for each place in the value: the first in the order of `ORDER`. A place is a JSON Pointer. If an
+ * object or array has the wrong type, removes all violations inside it.
  */
 export function firstAtEachPlace(mismatches: readonly SchemaMismatch[]): readonly SchemaMismatch[] {
   if (mismatches.length < 2) return mismatches

@@ -75,8 +75,8 @@ function wrongTypes(schema: Schema): NegativeParameter[] {
 }
 
 /**
- * Returns a value as text. Returns undefined if the text is empty, begins or ends with a space, or contains characters
- * other than printable ASCII. Some parts of a request cannot contain such a text.
+ * Returns a value as text. Returns undefined if some parts of a request cannot contain the text: it is empty, begins or
+ * ends with a space, or contains characters other than printable ASCII.
  */
 function textOf(value: Json): string | undefined {
   const raw = typeof value === 'string' ? value : isNumeric(value) ? plainly(value) : undefined

@@ -58,8 +58,9 @@ export function isReadAsValid(schema: Schema, value: Json): boolean {
 }
 
 /**
- * Replaces the part of `value` that has the wrong type with a text that is neither a number nor a boolean. Returns
- * undefined if the schema allows a string, array or object in this place, because the text may then be valid.
+ * Replaces the part of `value` that has the wrong type. The replacement is a text that is neither a number nor a
+ * boolean. Returns undefined if the schema allows a string, array or object in this place, because the text may then be
+ * valid.
  */
 function withText(root: SchemaNode, keyword: Keyword, value: Json): Json | undefined {
   const [mismatch] = findMismatches(root, value).filter((each) => each.keyword.pointer === keyword.pointer)

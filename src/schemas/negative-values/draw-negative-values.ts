@@ -15,10 +15,7 @@ import { appliesToValue, type SchemaNode } from '../nodes/schema-node.ts'
 import { nodeOf } from '../nodes/node-of.ts'
 import type { Direction, Keyword, Schema } from '../schema.ts'
 
-/**
- * A value that violates one keyword. If this is not possible without violating other keywords, these are in
- * `companions`.
- */
+/** A value that violates one keyword. If it has to violate other keywords too, these are in `companions`. */
 export interface NegativeValue {
   readonly keyword: Keyword
   /** The kind of the violation. Examples: `null`, or `naive` for a date-time without an offset. */
@@ -48,8 +45,9 @@ const TRIES = 40
 const OTHER_BASES = 6
 
 /**
- * Returns invalid values that violate one keyword each. Each value is `base` with one change. If `base` does not have
- * the property or item to change, it is added first. Placeholders in other places, such as `{ $time: … }`, are kept.
+ * Returns invalid values that violate one keyword each. Each value is `base` with one change. If the change concerns a
+ * property or item that `base` lacks, this property or item is added first. Placeholders in other places, such as `{
+ * $time: … }`, are kept.
  */
 export function drawNegativeValues(schema: Schema, base: Json, options: NegativeValueOptions): NegativeValue[] {
   const { direction, seed, resolve, only } = options

@@ -162,8 +162,8 @@ class Builder {
       certain: node.certain,
     }
     const known = this.#known(node, target)
-    // If the target of a dynamic reference already applies to the same value, the reference is skipped. Following it
-    // would never end.
+    // If the target of a dynamic reference already applies to the same value, the reference is skipped, because
+    // following it would never end.
     if (known === undefined) node.always.push(this.#add(target, place, { parent: node, step: ALWAYS }))
     else if (!appliesToSameValue(known, node)) node.always.push(known)
   }

@@ -55,8 +55,8 @@ export function followDynamicReference(
 export type DynamicScope = ReadonlyMap<string, Address>
 
 /**
- * Returns the dynamic scope inside the schema resource at `address`: `outer` and the anchors of this resource. Returns
- * `outer` itself if the resource has no new anchors.
+ * Returns the dynamic scope inside the schema resource at `address`. It consists of `outer` and the anchors of this
+ * resource. Returns `outer` itself if the resource has no new anchors.
  */
 export function enterScope(document: Document, address: Address, outer: DynamicScope): DynamicScope {
   const added = [...document.dynamicAnchors(address)].filter(([anchor]) => !outer.has(anchor))

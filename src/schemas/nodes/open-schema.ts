@@ -29,7 +29,7 @@ function hasSiblings(value: JsonObject): boolean {
   return Object.keys(value).some((name) => name !== '$ref' && keywordEntry(name)?.role !== 'annotation')
 }
 
-/** Keywords whose entries have pointers, such as `/properties/id` for an entry of `properties`. */
+/** Keywords in which each entry has a pointer, such as `/properties/id` for an entry of `properties`. */
 const BY_NAME = new Set(['properties', 'patternProperties', 'dependentSchemas', 'dependentRequired', 'required'])
 
 /**

@@ -23,9 +23,9 @@ export function compilePattern(source: string): RegExp | undefined {
 }
 
 /**
- * Compiles a pattern, or returns the reason why it is not run. `foreign`: JavaScript would read its syntax differently
- * than the language for which it was written. `invalid`: JavaScript cannot parse it. `exponential`: matching can take
- * exponential time.
+ * Compiles a pattern, or returns the reason why it is not run. `foreign`: the pattern was written for another language,
+ * and JavaScript would read it differently. `invalid`: JavaScript cannot parse the pattern. `exponential`: matching the
+ * pattern can take exponential time.
  */
 export function judgePattern(source: string): CompiledPattern {
   const judged = compiled.get(source) ?? judge(source)

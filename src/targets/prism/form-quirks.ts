@@ -3,7 +3,7 @@ import { isObject, type Json } from '../../json.ts'
 import { isUnder } from '../../operations/media-types.ts'
 import type { Quirk } from './quirk.ts'
 
-/** Errors of Prism when it parses forms. A case is not applicable if such an error affects it. */
+/** Errors that Prism makes when it parses forms. A case that one of them affects is not applicable. */
 export const FORM_QUIRKS: readonly Quirk[] = [
   {
     id: 'lists-and-objects-in-forms',

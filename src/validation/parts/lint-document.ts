@@ -21,7 +21,7 @@ export async function lintDocument(document: Document, rules: string): Promise<L
   const { redocly, config } = await loadRedocly(rules)
   const files = [...document.written].map(([url, written], index) => ({
     source: new redocly.Source(fileURLToPath(url), ''),
-    // Redocly gets a copy in which bigints are numbers. It does not support bigints, and it may change its input.
+    // Redocly does not support bigints and may change its input. Therefore it gets a copy in which bigints are numbers.
     parsed: index === 0 ? withWholeVersion(withDoubles(written)) : withDoubles(written),
   }))
   const [root] = files

@@ -3,7 +3,7 @@ import { asObject, isObject } from '../../json.ts'
 import type { Scenario } from '../../operations/annotations.ts'
 import type { Operation } from '../../operations/operation.ts'
 
-/** A scenario, its operation, and a function that returns addresses inside the scenario. */
+/** A scenario and its operation, and a function that returns addresses inside the scenario. */
 export interface PlacedScenario {
   readonly operation: Operation
   readonly scenario: Scenario

@@ -1,9 +1,6 @@
 import { ContractError } from '../../errors.ts'
 
-/**
- * Loads an optional package. If the package is missing, throws `package-missing`, whose text contains the command for
- * installing it.
- */
+/** Loads an optional package. If the package is missing, throws `package-missing` with the command that installs it. */
 export async function loadPackage<T>(load: () => Promise<T>, ...names: readonly string[]): Promise<T> {
   try {
     return await load()

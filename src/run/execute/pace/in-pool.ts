@@ -8,8 +8,8 @@ export async function inPool<T>(items: readonly T[], size: number, work: (item: 
 }
 
 /**
- * Like `inPool`. An item for which `isAlone` returns true never runs concurrently with others: it waits for all earlier
- * items, and later items wait for it.
+ * Like `inPool`, but an item for which `isAlone` returns true never runs concurrently with others. It waits for all
+ * earlier items, and later items wait for it.
  */
 export async function inOrder<T>(
   items: readonly T[],

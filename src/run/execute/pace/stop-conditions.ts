@@ -7,8 +7,8 @@ export interface StopConditions extends CircuitBreaker {
   /** Records a verdict. With `--bail`, the first failed case stops the run. */
   record(judgement: Judgement): void
   /**
-   * Returns why no more requests are sent, such as a spent budget. With `operation`, returns the reason for this
-   * operation; without it, the reason for all operations. Returns undefined if more requests are sent.
+   * Returns why no more requests are sent, such as a spent budget. With `operation`, returns why no more requests of
+   * this operation are sent. Returns undefined if more requests are sent.
    */
   lost(operation?: Operation): string | undefined
   /** Returns why the run stops. Returns undefined if the run continues. */

@@ -30,8 +30,8 @@ export interface CircuitBreaker {
   /** Records the start of a request. Call the returned function with the result of the request. */
   begin(operation: Operation): (outcome: RequestOutcome) => void
   /**
-   * Returns why no more requests are sent. With `operation`, returns the reason for this operation; without it, the
-   * reason for all operations. Returns undefined if the server responds.
+   * Returns why no more requests are sent. With `operation`, returns why no more requests of this operation are sent.
+   * Returns undefined if the server responds.
    */
   lost(operation?: Operation): string | undefined
   /** Returns all reasons that `lost` returned so far, without duplicates. */

@@ -35,7 +35,7 @@ export const lint: DocumentCheck = {
   async check({ document, operations, lintRules, isAnnotated }) {
     const problems = await lintDocument(document, lintRules)
     const overlayProblems = await Promise.all(document.overlays.map((overlay) => lintOverlay(overlay, lintRules)))
-    // True if the finding is about the parameters of a path without operations. Such parameters are never sent.
+    // True if the finding is about the parameters of a path without operations. These parameters are never sent.
     const isIdle = (ruleId: string, address: Address): boolean => {
       const [, path] = tokens(address.slice(address.indexOf('#') + 1))
       return ruleId === 'path-parameters-defined' && !operations.some((each) => each.path === path)

@@ -40,7 +40,7 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
   })
 }
 
-/** Reports a provider state that excludes every role. No case could use such a state. */
+/** Reports a provider state that excludes every role. No case could use this state. */
 function faultsOfStates({ states, refusals }: Operation): DocumentFault[] {
   if (refusals.length === 0) return []
   return [...states.values()]
