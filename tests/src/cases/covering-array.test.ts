@@ -70,7 +70,7 @@ describe('a covering array', () => {
     [3, 8, 4, 14],
     [3, 8, 3, 56],
   ] as const)(
-    'of strength %i for %i flags, at most %i of them set, is near the published %i',
+    'of strength %i for %i flags, at most %i of them set, has at most 10 % more rows than the published %i',
     (strength, flags, most, best) => {
       const settle = (row: Row): Row | undefined => (row.filter((each) => each === 1).length <= most ? row : undefined)
       const rows = coveringArray({

@@ -103,7 +103,7 @@ test.each([
   ['lobbie', lobbie, ['startTime']],
   ['aniva', aniva, ['scheduled_at']],
 ])(
-  '%s: if no refusal rule reads a parameter of the provider state, each value of the parameter occurs with an update of each field (a time zone only with a time)',
+  '%s: accepted cases update each field with each value of each provider state parameter that no refusal rule reads (a time zone only for time fields)',
   (_api, cases, timed) => {
     const [base] = cases.values()
     const operation = base?.operation ?? expect.fail('no case')
