@@ -1,20 +1,11 @@
 // Compiles src, sandbox, generated and proof to dist, because Node 20 does not run TypeScript.
 import { execFileSync } from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { bundleOpenapiTypescript } from './bundle-openapi-typescript.mjs'
+import { writeCommand } from './write-command.mjs'
 
 const compiler = createRequire(import.meta.url).resolve('typescript-7/package.json')
 rmSync('dist', { recursive: true, force: true })
@@ -38,9 +29,7 @@ const { readRuntimeSources } = await import('../dist/src/generate/runtime-files.
 const sources = await readRuntimeSources(new URL('../src/', import.meta.url))
 writeFileSync('dist/src/generate/runtime-sources.json.br', brotliCompressSync(JSON.stringify(sources)))
 writeFileSync('dist/report.schema.json', await printReportSchema())
-mkdirSync('dist/cli', { recursive: true })
-writeFileSync('dist/cli/bin.js', "#!/usr/bin/env node\nimport '../src/cli/bin.js'\n")
-chmodSync('dist/cli/bin.js', 0o755)
+writeCommand()
 // Links this package into node_modules. Code that `generate` wrote into another folder can then import the package by
 // its name before the package is published.
 const link = join('node_modules', JSON.parse(readFileSync('package.json', 'utf8')).name)

@@ -6,6 +6,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, writeFileSync } fr
 import { dirname, join, relative, resolve } from 'node:path'
 import { pruneDeclarations } from './prune-declarations.mjs'
 import { importsOf, reachable } from './reachable.mjs'
+import { writeCommand } from './write-command.mjs'
 
 const { rolldown } = await import('rolldown')
 const { minifySync } = await import('rolldown/utils')
@@ -44,6 +45,8 @@ const usedByClient = reachable(
   CLIENT.map((name) => manifest.exports[name].default),
   '.js',
 )
+// Replaces the joined modules of the command line, because the package joins the command line and the library together.
+writeCommand()
 await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder))))
 execFileSync(process.execPath, ['scripts/prune.mjs', '--package'], { stdio: 'inherit' })

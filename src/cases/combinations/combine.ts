@@ -4,8 +4,7 @@ import type { Given, RefusalRule, Role, Send } from '../../operations/annotation
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { decideRequest, trueRules, type Decision, type RequestFacts } from '../../refusals/decide-request.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
-import { resolveLiterals } from '../literals/literals.ts'
-import { parameterValues, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
+import { parameterValues, resolveOn, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
 import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
 
@@ -136,9 +135,23 @@ function fieldsOfRow(dimensions: readonly Placed[], row: Row): JsonObject {
     if (kind === 'field' && choice.value !== undefined) fields[of.name] = choice.value
     const written = fields[of.name]
     if (kind === 'spelling' && written !== undefined && choice.rewrite !== undefined)
-      fields[of.name] = choice.rewrite(written)
+      fields[of.name] = rewritten(choice.rewrite, written)
   }
   return fields
+}
+
+/** The objects that `rewritten` returned, so that their placeholders are resolved only once. */
+const rewrites = new WeakMap<Rewrite, WeakMap<object, Json>>()
+type Rewrite = NonNullable<Choice['rewrite']>
+
+/** Returns the value in another spelling. Returns the same object for the same object. */
+function rewritten(rewrite: Rewrite, value: Json): Json {
+  if (typeof value !== 'object' || value === null) return rewrite(value)
+  const known = rewrites.get(rewrite) ?? new WeakMap<object, Json>()
+  rewrites.set(rewrite, known)
+  const made = known.get(value) ?? rewrite(value)
+  known.set(value, made)
+  return made
 }
 
 function bodyOf(fields: JsonObject, defect: RequestDefect | undefined): JsonObject {
@@ -198,10 +211,6 @@ function factsOf({ as, state, params, sample, send, defect, isValidBody }: Asked
     invalid: { path: defect?.part === 'path', body: isInvalid },
     now: SAMPLE_NOW,
   }
-}
-
-function resolveOn(sample: SampleState, value: Json): Json {
-  return resolveLiterals(value, { now: new Date(SAMPLE_NOW).toISOString(), state: sample })
 }
 
 interface Later {

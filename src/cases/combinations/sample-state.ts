@@ -4,6 +4,7 @@ import { resolveLiterals } from '../literals/literals.ts'
 
 /** The current time that the planning assumes, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
+const ISO_NOW = new Date(SAMPLE_NOW).toISOString()
 
 /** Example values of a provider state. They are taken from its `sample` in the document. */
 export interface SampleState {
@@ -27,9 +28,43 @@ export function sampleState(state: StateDeclaration): SampleState {
 }
 
 function readSample({ sample, name }: StateDeclaration): SampleState {
-  const resolved = resolveLiterals(sample, { now: new Date(SAMPLE_NOW).toISOString() }, `x-states/${name}/sample`)
+  const resolved = resolveLiterals(sample, { now: ISO_NOW }, `x-states/${name}/sample`)
   const { path, values, given } = asObject(resolved)
   return { path: asObject(path), values: asObject(values), given: asObject(given) }
+}
+
+/** The result of the function that resolves placeholders: a value or an error. */
+type Resolved = { readonly value: Json } | { readonly error: unknown }
+
+const resolvedOn = new WeakMap<SampleState, WeakMap<object, Resolved>>()
+
+/**
+ * Replaces the placeholders in a request body with the example values of a provider state. Caches the result for each
+ * field, because the requests of a plan have only a few different values. Throws `literal-invalid` if an example value
+ * is missing.
+ */
+export function resolveOn(sample: SampleState, body: Json): Json {
+  if (!isObject(body) || Object.keys(body).some((key) => key.startsWith('$'))) return resolveValue(sample, body)
+  return Object.fromEntries(Object.entries(body).map(([name, value]) => [name, resolveValue(sample, value)]))
+}
+
+function resolveValue(sample: SampleState, value: Json): Json {
+  if (typeof value !== 'object' || value === null) return value
+  const known = resolvedOn.get(sample) ?? new WeakMap<object, Resolved>()
+  resolvedOn.set(sample, known)
+  const resolved = known.get(value) ?? attempt(() => resolveLiterals(value, { now: ISO_NOW, state: sample }))
+  known.set(value, resolved)
+  if ('error' in resolved) throw resolved.error
+  return resolved.value
+}
+
+/** Calls a function and returns its value or its error. */
+function attempt(resolve: () => Json): Resolved {
+  try {
+    return { value: resolve() }
+  } catch (error) {
+    return { error }
+  }
 }
 
 /**
