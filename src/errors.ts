@@ -1,6 +1,6 @@
 /**
- * The first sentence of each expected error. Such errors come from a call, the document or the environment. A fault of
- * the tested API is a finding instead.
+ * The first sentence of each expected error. Its cause is a call, the document or the environment. A fault of the
+ * tested API is not an error but a finding.
  */
 const sentences = {
   'document-unreadable': 'The document cannot be read',

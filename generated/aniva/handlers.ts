@@ -6,8 +6,8 @@ import { anivaContract } from './client.ts'
 export type { HandlersOptions }
 
 /**
- * MSW 2 handlers that forward requests to Aniva and its token endpoint to a `fetch`. With the sandbox they are
- * stateful: `setupServer(...createAnivaHandlers({ fetch: createSandbox().fetch }))`.
+ * MSW 2 handlers for requests to Aniva and its token endpoint. They forward each request to a `fetch`. With the
+ * sandbox they are stateful: `setupServer(...createAnivaHandlers({ fetch: createSandbox().fetch }))`.
  */
 export function createAnivaHandlers(options: HandlersOptions): HttpHandler[] {
   return createHandlers(anivaContract, options)

@@ -6,8 +6,8 @@ import { lobbieContract } from './client.ts'
 export type { HandlersOptions }
 
 /**
- * MSW 2 handlers that forward requests to Lobbie and its token endpoint to a `fetch`. With the sandbox they are
- * stateful: `setupServer(...createLobbieHandlers({ fetch: createSandbox().fetch }))`.
+ * MSW 2 handlers for requests to Lobbie and its token endpoint. They forward each request to a `fetch`. With the
+ * sandbox they are stateful: `setupServer(...createLobbieHandlers({ fetch: createSandbox().fetch }))`.
  */
 export function createLobbieHandlers(options: HandlersOptions): HttpHandler[] {
   return createHandlers(lobbieContract, options)

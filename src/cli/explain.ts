@@ -1,14 +1,14 @@
 import { ContractError } from '../errors.ts'
 import type { Host } from './host/host.ts'
 
-/** The environment variable with which the program prints the whole text of internal errors. */
+/** If this environment variable is set, the program prints the whole text of internal errors. */
 export const SHOW_ERRORS = 'CONTRACT_GATE_SHOW_ERRORS'
 
 const KINDS = ['TypeError', 'RangeError', 'SyntaxError', 'ReferenceError', 'AggregateError']
 
 /**
- * Returns the text of an error for the user. For an internal error, returns only the file and line in which it
- * occurred. The message may contain a response or a credential, and logs are often published.
+ * Returns the text of an error for the user. For an internal error, returns only its class and its stack trace, because
+ * its message may contain a response or a credential, and logs are often published.
  */
 export function explain(error: unknown, env: Host['env']): string {
   if (error instanceof ContractError) return error.message

@@ -34,8 +34,9 @@ export async function main(args: readonly string[], host: Host): Promise<number>
 }
 
 /**
- * Returns the commands to load. To print the version, no command is needed. If the user named a command, only this
- * command is needed. Otherwise all commands are needed, to print the help or to suggest a name after a typo.
+ * Returns the names of the commands to load. To print the version, the program needs no command. If the user named a
+ * command, it needs only this command. Otherwise it needs all commands, to print the help or to suggest a name after a
+ * typo.
  */
 function commandsFor([name = '']: readonly string[]): readonly string[] {
   if (name === '--version' || name === '-V') return []

@@ -16,7 +16,7 @@ export function markKind(error: Error, kind: string): void {
  * package, the small one, another version, or generated code without imports.
  */
 export function isInstance(type: SharedClass, value: unknown): boolean {
-  // A subclass outside this package inherits `kind` and does not define its own. The normal `instanceof` applies to it.
+  // A subclass outside this package only inherits `kind`. For such a class, the normal `instanceof` applies.
   if (!Object.hasOwn(type, 'kind')) return Function.prototype[Symbol.hasInstance].call(type, value)
   if (!(value instanceof Error) || !(KIND in value)) return false
   return value[KIND] === type.kind || value.name === type.kind

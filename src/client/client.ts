@@ -83,9 +83,9 @@ async function reportError({ hooks }: Settings, failure: HookError): Promise<voi
 }
 
 /**
- * Returns the security schemes that a call uses: those of the first security alternative for which the client has
- * credentials. If there is no such alternative, returns an empty list for an operation that allows anonymous calls, and
- * throws for any other operation.
+ * Returns the names of the security schemes that a call uses. These are the schemes of the first security alternative
+ * for which the client has credentials. If there is no such alternative, returns an empty list for an operation that
+ * allows anonymous calls, and throws for any other operation.
  */
 function schemesOfCall(
   { id, security }: ContractOperation,

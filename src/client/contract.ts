@@ -33,7 +33,7 @@ export type ContractScheme =
   | {
       readonly type: 'oauth2'
       readonly tokenUrl: string
-      /** Opens a source of tokens. Absent in clients that request no tokens themselves. */
+      /** Opens a source of tokens. Clients without OAuth 2.0 do not contain this function. */
       readonly open: OpenTokens
     }
   | { readonly type: 'apiKey'; readonly in: 'header' | 'query' | 'cookie'; readonly parameter: string }

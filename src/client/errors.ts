@@ -8,8 +8,8 @@ import { inWords } from './in-words.ts'
 export abstract class ClientError extends Error {
   static readonly kind: string = 'ClientError'
   /**
-   * The operation id, such as `updateAppointment`. For an error of a token request, the operation that needed the
-   * token.
+   * The id of the operation, such as `updateAppointment`. For a failed token request, the id of the operation that
+   * needed the token.
    */
   readonly operation: string
   /** The id of the call. Undefined if the error occurred outside of a call. */
@@ -55,7 +55,9 @@ export class ContractViolation extends ClientError {
     readonly status: number
     readonly at: string
     readonly expected: string
-    /** The problem as the end of a sentence: `is missing`. Default: `must be`, followed by `expected`. */
+    /**
+     * The problem as the end of a sentence: `is missing`. If absent, the sentence ends with `must be` and `expected`.
+     */
     readonly words?: string
   }) {
     const { operation, rule, status, at, expected } = violation
@@ -88,7 +90,9 @@ export class RequestRefused extends ClientError {
       readonly pointer: string
       readonly at: string
       readonly expected: string
-      /** The problem as the end of a sentence: `is missing`. Default: `must be`, followed by `expected`. */
+      /**
+       * The problem as the end of a sentence: `is missing`. If absent, the sentence ends with `must be` and `expected`.
+       */
       readonly words?: string
     },
     whole = 'the body',

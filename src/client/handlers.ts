@@ -11,7 +11,7 @@ export interface HandlersOptions {
   readonly baseUrl?: string
 }
 
-/** A forwarded request, written as plain values. Every `fetch` accepts them. */
+/** A forwarded request. It consists of plain values, because every `fetch` accepts these. */
 export interface ForwardedRequest {
   readonly method: string
   readonly headers: Record<string, string>

@@ -6,7 +6,7 @@ export interface HookCall {
   readonly operation: string
   /** The id of the call, which is the same for all attempts of the call. */
   readonly requestId: string
-  /** The number of the attempt. The first attempt has the number 1. Before the first attempt, the number is 0. */
+  /** The number of the attempt. It is 1 for the first attempt, and 0 before the first attempt. */
   readonly attempt: number
 }
 

@@ -1,8 +1,8 @@
 import type { Mismatch } from './contract.ts'
 
 /**
- * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". `whole` is the subject of this
- * text if the checked value itself, and not a part of it, is wrong. The text contains no value.
+ * Describes a mismatch: "`startTime` is missing", "`items[0].note` is not a string". If the whole value is wrong,
+ * `whole` is the subject of the text. The text never contains the value.
  */
 export function inWords(
   { at, expected, words = `must be ${expected}` }: Omit<Mismatch, 'keyword'>,

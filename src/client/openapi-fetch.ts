@@ -20,7 +20,9 @@ interface Init {
   readonly body?: string | Uint8Array<ArrayBuffer>
 }
 
-/** Used instead of the class `Request`, which removes Cookie headers and changes some URLs. */
+/**
+ * openapi-fetch gets this class instead of the class `Request`. `Request` removes Cookie headers and changes some URLs.
+ */
 class CapturedRequest {
   readonly url: string
   readonly init: Init
@@ -31,7 +33,7 @@ class CapturedRequest {
   }
 }
 
-/** The part of openapi-fetch that is used here, without the types of its operations. */
+/** The type of `createClient` of openapi-fetch, reduced to the parts that are used here. */
 type CreateClient = (options: {
   readonly baseUrl: string
   readonly Request: typeof CapturedRequest
@@ -39,8 +41,8 @@ type CreateClient = (options: {
 }) => { request(method: string, path: string, init: Readonly<Record<string, unknown>>): Promise<unknown> }
 
 /**
- * Builds a request with openapi-fetch, without sending it. The parts are serialized before, because openapi-fetch does
- * not support all styles and encodings. openapi-fetch is not used for reading answers, because it throws a
+ * Builds a request with openapi-fetch, but does not send it. The parts are already serialized, because openapi-fetch
+ * does not support all styles and encodings. openapi-fetch is not used for reading answers, because it throws a
  * `SyntaxError` for a body that is not JSON.
  */
 export async function joinRequest(baseUrl: string, parts: RequestParts): Promise<WrittenRequest> {

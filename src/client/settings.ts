@@ -30,8 +30,8 @@ interface BaseOptions extends Hooks {
   /** `refuse` (default): an undocumented enum value is a violation. `accept`: it is not a violation. */
   readonly unknownEnumValues?: 'refuse' | 'accept'
   /**
-   * Headers of every call. The headers `content-type` and `accept` and the credentials are not allowed, because the
-   * client sets them itself.
+   * Headers that every call sends. `content-type`, `accept` and the headers of the credentials are not allowed, because
+   * the client sets them itself.
    */
   readonly headers?: Readonly<Record<string, string>>
   /** The name of a header that carries the id of each call, such as `x-request-id`. Default: the id is not sent. */

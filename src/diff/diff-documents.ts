@@ -60,7 +60,7 @@ export function diffDocuments(base: Document, head: Document, { today }: DiffOpt
   return joinChanges(found, base, head)
 }
 
-/** An operation that the API provider calls and the consumer serves. */
+/** The kinds of operations that the API provider calls and the consumer serves. */
 type Called = 'webhook' | 'callback'
 
 interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
@@ -68,7 +68,10 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   readonly head: Document
   /** The changes that were found so far. */
   readonly found: PlacedChange[]
-  /** The callbacks that have been compared. Through references, a callback can contain itself. */
+  /**
+   * The pairs of callbacks whose own callbacks have been compared. They are not compared again, because a callback can
+   * contain itself through references.
+   */
   readonly nested: Set<string>
 }
 

@@ -36,8 +36,8 @@ export interface DiffInput {
 
 /**
  * Compares pairs of documents. The verdict is `failed` if a breaking change has no waiver and `info.version` was not
- * raised as required. The verdict of the last pair also fails if a waiver has expired or matches no change. `today` is
- * in ISO 8601. Throws `documents-unrelated`.
+ * raised as required. If a waiver has expired or matches no change, the verdict of the last pair is also `failed`.
+ * `today` is in ISO 8601. Throws `documents-unrelated`.
  */
 export function makeDiffReports(
   inputs: readonly DiffInput[],

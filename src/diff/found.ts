@@ -13,7 +13,7 @@ export interface FoundChange {
   readonly what: string
   readonly base?: Address | undefined
   readonly head?: Address | undefined
-  /** The locations for the report. Set only if they differ from the locations of `base` and `head`. */
+  /** The locations that the report shows. Set only if they differ from the locations of `base` and `head`. */
   readonly basePlace?: Location
   readonly headPlace?: Location
   /** A text that distinguishes the change from other changes at the same place. */
@@ -34,7 +34,7 @@ export interface ComparedPair {
 export interface OperationPair {
   readonly base: Operation
   readonly head: Operation
-  /** True for a webhook. The provider sends its request, and the consumer reads it. */
+  /** True for a webhook or a callback. The provider sends its requests, and the consumer reads them. */
   readonly isWebhook: boolean
   readonly schemas: Readonly<Record<Direction, CompareSchemas>>
 }

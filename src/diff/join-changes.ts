@@ -68,8 +68,8 @@ function placeIn(side: 'base' | 'head', document: Document, address: Address | u
 
 /** Returns a hash of the rule, the place and the key of a change. Line numbers and file names do not affect it. */
 function fingerprintOf({ rule, operation = '', part, base = '', head = '', key, what }: PlacedChange): string {
-  // Several operations may use one component, so the fingerprint of a change in a component does not contain an
-  // operation.
+  // Several operations may use one component. For a change in a component, the fingerprint therefore contains the place
+  // of the component instead of the operation.
   const places = [base, head].map((address) => address.slice(address.indexOf('#') + 1))
   const shared = places.find((each) => each.startsWith('/components/'))
   const place = shared ?? `${operation} ${part}`

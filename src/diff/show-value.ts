@@ -40,7 +40,8 @@ export function valueThatShows({ base, head, direction, difference }: ComparedPa
   if ([base, head].some((schema) => listKeywords(schema, direction).length > MOST_KEYWORDS)) return undefined
   const lost: Order = { wide: base, narrow: head, allowedBy: 'base', own: difference.base, other: difference.head }
   const added: Order = { wide: head, narrow: base, allowedBy: 'head', own: difference.head, other: difference.base }
-  // If values were both removed and added, shows a removed value for a request, and an added value for a response.
+  // A difference may both remove and add values. For a request, a removed value is tried first. For a response, an
+  // added value is tried first.
   const both = direction === 'request' ? [lost, added] : [added, lost]
   const isLost = isNarrowing(difference) || (difference.aspect === 'property' && difference.movement === 'narrowed')
   const isNew = isWidening(difference) || (difference.aspect === 'property' && difference.movement === 'widened')

@@ -30,9 +30,9 @@ export interface Loading {
 }
 
 /**
- * Loads all files that a document references, and returns the addresses of the references. Extensions such as `x-foo`
- * may use `$ref` for something else. Therefore follows a `$ref` inside an extension only if another reference leads to
- * a value that contains this `$ref`.
+ * Loads all files that a document references, and returns the addresses of the references. An extension such as `x-foo`
+ * may use `$ref` for something else. A `$ref` inside an extension is therefore followed only if another reference leads
+ * to a value that contains this `$ref`.
  */
 export function followAll(root: string, loading: Loading): readonly Address[] {
   const { resources, names, load, attempt } = loading
@@ -40,7 +40,9 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
   const later: Reference[] = []
   const queue: Reference[] = []
   const entered = new Set<string>()
-  /** References inside extensions. The key is the address of each value that contains the reference. */
+  /**
+   * The references inside extensions. Each reference has an entry under the address of every value that contains it.
+   */
   const inside = new Map<Address, Reference[]>()
   const enqueue = (all: readonly Reference[]): void => {
     const fresh = all.filter(({ address }) => !followed.has(address))
@@ -72,7 +74,8 @@ export function followAll(root: string, loading: Loading): readonly Address[] {
     if (next === undefined) return [...followed]
     const [base = '', ...outer] = names.basesAt(next.address)
     const url = urlOf(next.reference, outer.at(-1) ?? base)
-    // The URL may be the `$id` of a schema. All `$id`s are known only after all files have been loaded.
+    // The URL may be the `$id` of a schema. All `$id`s are known only after all files have been loaded. Until then,
+    // such a reference waits in `later`.
     const isNamed = names.addressOf(next.reference, next.address, () => true) !== undefined
     if (isNamed) continue
     const mayBeNamed = url?.protocol !== 'file:' || outer.length > 0 || names.has(url.href)

@@ -19,7 +19,10 @@ export function listFormFaults(validate: ValidateFunction, value: Json): FormFau
   return [...new Map(faults.map((fault) => [fault.at, fault])).values()]
 }
 
-/** Removes errors that only repeat other errors, such as the errors of `anyOf` and `if`. */
+/**
+ * Removes errors that only repeat other errors. For example, `anyOf` reports an error in addition to the errors in its
+ * branches.
+ */
 function innermost(errors: readonly ErrorObject[]): ErrorObject[] {
   const own = errors.filter(({ keyword, propertyName }) => keyword !== 'if' && propertyName === undefined)
   return own.filter(

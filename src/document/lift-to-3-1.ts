@@ -69,8 +69,8 @@ function liftDataValue(value: JsonObject): JsonObject {
 }
 
 /**
- * `at` is a JSON Pointer in a file that was converted from 3.2. Returns the pointer to the same value in the original
- * file.
+ * Returns the JSON Pointer of a value in a file of OpenAPI 3.2. `at` is the pointer to the same value after the
+ * conversion to 3.1.
  */
 export function placeIn32(root: Json, at: string): string {
   let place = ''

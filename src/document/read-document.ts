@@ -21,15 +21,15 @@ import { SchemaNames } from './schema-names.ts'
 /** Options for reading a document. */
 export interface ReadOptions {
   /**
-   * More overlays to apply. The overlays in the folder of the document whose `extends` names the document are applied
-   * before them. `false` applies no overlay at all.
+   * Overlays to apply in addition. Before them, the overlays in the document's folder are applied if their `extends`
+   * names the document. `false` applies no overlay at all.
    */
   readonly overlays?: readonly string[] | false
   /** The text of an overlay that is applied last. */
   readonly lastOverlay?: string
   /**
-   * The effect of the keyword `format`. `assert` (default): values must match it. `annotate`, the default of JSON
-   * Schema 2020-12: it is only information.
+   * The effect of the keyword `format`. `assert` (default): values must match the format. `annotate`: the format is
+   * only information. This is the default of JSON Schema 2020-12.
    */
   readonly formats?: FormatUse
   /**
@@ -52,7 +52,10 @@ export function readDocument(file: string, options: ReadOptions = {}): Document 
   return documentFrom(file, { read: readFileOf, find, formats, keepsBroken, allowsRefOutside })
 }
 
-/** Parses `text` as the content of `file`, without overlays. Reads only referenced files from disk. */
+/**
+ * Parses `text` as if it were the content of `file`. Applies no overlays. Reads the files that `text` references from
+ * disk.
+ */
 export function documentFromText(text: string, file = 'openapi.yaml', formats: FormatUse = 'assert'): Document {
   const own = resolvePath(file)
   return documentFrom(file, {

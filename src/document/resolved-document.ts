@@ -79,8 +79,8 @@ export class ReadDocument implements Document {
     const url = new URL(reference, base)
     const fragment = decoded(url.hash.slice(1))
     url.hash = ''
-    // A fragment that is not a JSON Pointer is an unknown anchor. It becomes an address without a value, which is
-    // reported later.
+    // A fragment that does not begin with `/` is an unknown anchor. It becomes an address without a value, so that a
+    // later step reports it.
     const address = `${url.href}#${fragment.startsWith('/') || fragment === '' ? fragment : `/${fragment}`}`
     return this.#valueAt(address) === undefined ? (this.#through(url.href, fragment) ?? address) : address
   }

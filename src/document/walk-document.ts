@@ -43,15 +43,15 @@ const DATA = new Set([
 ])
 
 /**
- * A function that is called for each object of a file. `at` is the JSON Pointer of the object. `names` is true if its
- * keys are names, as in `properties`. `extension` is true inside an extension such as `x-foo`. The result replaces
- * `value`.
+ * A function that is called for each object of a file. Its result replaces the object. `at` is the JSON Pointer of the
+ * object. `names` is true if the keys of the object are names, as in `properties`. `extension` is true inside an
+ * extension such as `x-foo`.
  */
 export type Visit = (value: JsonObject, at: string, names: boolean, extension: boolean) => JsonObject
 
 /**
- * Calls `visit` for every object of a file, except in data such as examples, and returns the changed file. Then visits
- * the children of the objects that `visit` returned. The result shares its unchanged parts with `value`.
+ * Calls `visit` for every object of a file, except in data such as examples. Continues with the children of the object
+ * that `visit` returned. Returns the changed file. The result shares its unchanged parts with `value`.
  */
 export function walkDocument(value: Json, visit: Visit, at = '', names = false, extension = false): Json {
   if (isArray(value)) {

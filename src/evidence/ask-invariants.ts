@@ -55,8 +55,8 @@ export const invariantAnswers = computeOnce((evidence: Evidence): readonly Invar
 const ROOT: readonly string[] = ['']
 
 /**
- * Returns the names of the invalid properties. The result contains `''` if the body itself is invalid, such as a list
- * instead of an object.
+ * Returns the property names in the paths of the invalid parts of the body. The result contains `''` if the body itself
+ * is invalid, such as a list instead of an object.
  */
 function invalidNames(evidence: Evidence): ReadonlySet<string> {
   const places = bodyMismatches(evidence)
@@ -67,8 +67,8 @@ function invalidNames(evidence: Evidence): ReadonlySet<string> {
 const VALID: ReadonlySet<string> = new Set()
 
 /**
- * True if an invariant can read an invalid part of the body: the body itself is invalid, or the text of the invariant
- * contains the name of an invalid property, or `self` without a property.
+ * True if an invariant may read an invalid part of the body. This is the case if the body itself is invalid, or if the
+ * invariant contains the name of an invalid property. It is also the case if the invariant uses the whole value `self`.
  */
 function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<string>): boolean {
   if (invalid.size === 0) return false
@@ -78,7 +78,10 @@ function readsInvalid({ invariant }: ContractInvariant, invalid: ReadonlySet<str
   return [...invalid].some((name) => words.has(name))
 }
 
-/** Returns the values that `self` means, grouped by the pointer of the schema keyword that applies to each value. */
+/**
+ * Returns the JSON Pointers of the values that `self` means. The key is the pointer of the schema keyword that applies
+ * to these values.
+ */
 function placesOf(
   along: ReadonlySet<string>,
   evaluations: readonly Evaluation[],

@@ -3,8 +3,8 @@ import { clauseId } from '../clauses/list-clauses.ts'
 type Half = 'accepts' | 'refuses'
 
 /**
- * A function that makes clause ids for one operation. `base` is a place in the operation. The returned function
- * converts a JSON Pointer below `base` to a clause id.
+ * A function that makes clause ids for one operation. `base` is a JSON Pointer in the operation. The returned function
+ * converts a JSON Pointer below `base` to a clause id. `half` is only for clauses of the kinds `accepts` and `refuses`.
  */
 export type ClauseIds = (base: string, half?: Half) => (below: string) => string
 

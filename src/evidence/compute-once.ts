@@ -1,4 +1,4 @@
-/** An object that stores the values that were computed from it. The key is the function that computed the value. */
+/** An object that keeps values which were computed from it. The key of a value is the function that computed it. */
 export interface Remembered {
   readonly computed: Map<unknown, unknown>
 }

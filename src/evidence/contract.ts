@@ -24,7 +24,10 @@ export interface InvariantsOfResponse {
   readonly invariants: readonly ContractInvariant[]
   /** All variables that the invariants of the response use, each with the parts that the invariants read. */
   readonly reads: ReadonlyMap<Variable, PartsRead>
-  /** The pointers of the schema keywords that apply to the values of `self`. See `PlacedInvariant.along`. */
+  /**
+   * The pointers of the schema keywords in `PlacedInvariant.along`. `self` means a value to which one of these keywords
+   * applies.
+   */
   readonly along: ReadonlySet<string>
 }
 

@@ -89,7 +89,7 @@ function bodyOf(
   target: string,
 ): ParsedBody {
   if (mediaType?.isStream !== true) return parseAnswer(answer.body, contentType)
-  // Prism returns the example of a stream as one JSON text, which is not in the form of a stream.
+  // Prism returns the example of a stream as one JSON text, not as a stream. The content of such a body is not checked.
   if (target === 'mock') return { kind: 'other' }
   const isPartial = answer.isPartial === true
   return parseStream(answer.body, { contentType: contentType ?? '', schema: mediaType.schema, isPartial })
@@ -156,12 +156,12 @@ export function evaluationsOf(evidence: Evidence): readonly Evaluation[] {
   return evaluatedBody(evidence).evaluations
 }
 
-/** Returns the patterns of the schema that were not run because a text in the response body is too long. */
+/** Returns the patterns of the schema that were not evaluated, because a text in the response body is too long. */
 export function unrunPatternsOf(evidence: Evidence): readonly UnrunPattern[] {
   return evaluatedBody(evidence).unrun
 }
 
-/** Returns the discriminators in the response body that have a value which names no schema. */
+/** Returns the discriminators in the response body whose value names no schema. */
 export function unnamedChoicesOf(evidence: Evidence): readonly UnnamedChoice[] {
   return evaluatedBody(evidence).unnamed
 }
@@ -307,8 +307,8 @@ export function refusesAlternative({ execution, status }: Pick<Evidence, 'execut
 }
 
 /**
- * True if the case sends an optional text parameter, such as a page cursor, for which the server may accept only values
- * that the server itself issued.
+ * True if the server refuses an optional text parameter, such as a page cursor. The server may accept only values that
+ * it issued itself.
  */
 function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
   const { about = '', expect } = execution.case

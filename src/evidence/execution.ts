@@ -17,7 +17,7 @@ export interface Sent {
 
 /** A value that the server requires in requests, although the document does not require it. */
 export interface Demand {
-  /** Set if the value is for optional query parameters. `path` then lists the names of the parameters. */
+  /** Set if the value is for optional query parameters. `path` then contains the names of these parameters. */
   readonly in?: 'query'
   /** The path from the body to the property. */
   readonly path: readonly string[]
@@ -63,8 +63,8 @@ export interface Execution {
   /** The documented GET with which `before` and `later` were read. Absent if the state provider read them. */
   readonly readBy?: Operation
   /**
-   * True if the documented list contains the id of the resource that a POST created. Absent if the list was not read
-   * completely.
+   * True if the documented list operation returned the id of the resource that a POST created. Absent if the list was
+   * not read completely.
    */
   readonly isListed?: boolean
   /** Undocumented requirements of the server that the sent body satisfies. */

@@ -30,7 +30,10 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
  */
 const SHORTEST_CUT = 8
 
-/** True if the name of the property means a state, such as `status`. Servers change states by their own rules. */
+/**
+ * True if a property contains a state according to its name, such as `status`. Servers change states by their own
+ * rules.
+ */
 export function isState({ shown }: FieldSchemas): boolean {
   return /(?:state|status|phase|stage|step|progress|lifecycle|result|outcome|condition)$/i.test(shown.pointer)
 }

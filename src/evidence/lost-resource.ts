@@ -26,7 +26,7 @@ export function isMoved(execution: Execution): boolean {
   if (!isObject(before?.subject) || !isObject(body)) return false
   const path = sent?.path ?? {}
   const ids = new Set(Object.values(path).map(folded))
-  // A number such as 1 counts as the id only if the property has the name `id` or the name of a path parameter.
+  // A number such as 1 counts as an id only in a property that has the name `id` or the name of a path parameter.
   const mayBeId = (name: string, value: Json): boolean =>
     typeof value === 'string' || name === 'id' || Object.hasOwn(path, name)
   return changedNames(before.subject, body).some((name) => {

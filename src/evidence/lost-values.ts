@@ -52,8 +52,8 @@ function contains(stored: Json | undefined, sent: Json): boolean {
 /** Returns true if the value was lost, false if it may have been lost, and undefined if it was not lost. */
 function isLoss(value: Json, received: null | undefined, isConfirmed: boolean): boolean | undefined {
   if (isEmpty(value)) return undefined
-  // A read may return fewer properties than the response to the request. Therefore an absent object or list proves
-  // nothing, unless `isConfirmed` is true.
+  // A read may return fewer properties than the response to the request. If `isConfirmed` is false, the absence of an
+  // object or list therefore proves nothing.
   return received === null && (isConfirmed || typeof value !== 'object')
 }
 

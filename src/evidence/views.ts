@@ -13,8 +13,8 @@ export interface View {
 }
 
 /**
- * Returns the resource in the form in which the response contains it. If the resource was read later, also returns the
- * form that this read returned. Cached, because several rules compare the same views.
+ * Returns the resource as the response shows it, and as a later read shows it. The body is undefined for a view that is
+ * missing. Cached, because several rules compare the same views.
  */
 export const viewsOf = computeOnce((evidence: Evidence): readonly View[] => {
   const { readBy, later } = evidence.execution

@@ -48,7 +48,7 @@ export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOf
       for (let left = until - elapsed(); left > 0; left = until - elapsed()) {
         const before = elapsed()
         await wait(left)
-        // The wait ended too early, so the run was cancelled.
+        // `wait` ended much too early. This means that the run was cancelled.
         if (elapsed() - before < left / 2) return
       }
     },

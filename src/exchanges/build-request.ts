@@ -100,8 +100,8 @@ function headersOf(
 }
 
 /**
- * Sorts parameters: first the documented ones in document order, then the others. Compares header names without upper
- * and lower case.
+ * Sorts parameters: first the documented ones in document order, then the others. In the names of headers, upper and
+ * lower case do not matter.
  */
 function inOrder(parameters: readonly Parameter[], place: Parameter['in'], values: JsonObject): [string, Json][] {
   const rank = (name: string): number => {
@@ -136,5 +136,5 @@ async function bodyOf(prepared: PreparedRequest): Promise<EncodedBody | undefine
   return { contentType: isMultipart ? `${contentType}; boundary=${NO_BOUNDARY}` : contentType, body: raw }
 }
 
-/** A multipart boundary for raw bodies. It does not occur in them. */
+/** The multipart boundary of bodies that are sent as raw text. The text does not contain this boundary. */
 const NO_BOUNDARY = 'contract-gate-none'

@@ -12,8 +12,8 @@ const decoders: Readonly<Record<string, Decoder>> = {
   br: bounded(promisify(brotliDecompress), constants.BROTLI_OPERATION_FLUSH),
   deflate: async (bytes, ...rest) => {
     const [first = 0] = bytes
-    // In zlib data, the first byte ends in hexadecimal 8. RFC 9110 §8.4.1.2 requires zlib, but many servers send raw
-    // deflate data.
+    // The first byte of zlib data ends with the hexadecimal digit 8. RFC 9110 §8.4.1.2 requires zlib, but many servers
+    // send raw deflate data.
     return (first & 0x0f) === 8
       ? bounded(promisify(inflate))(bytes, ...rest)
       : bounded(promisify(inflateRaw))(bytes, ...rest)

@@ -10,8 +10,8 @@ import { codeOf, failureOf } from './transport-failure.ts'
 /** The limits of one request. */
 export interface HttpLimits {
   /**
-   * The time from the call to the last byte, including the wait for a connection. Default 30 s. This and the next two
-   * limits do not count time in which the event loop is busy.
+   * The time from the call to the last byte, including the wait for a connection. Default 30 s. `totalMilliseconds`,
+   * `headerMilliseconds` and `idleMilliseconds` do not count time in which the event loop is busy.
    */
   readonly totalMilliseconds: number
   /** The time from the call to the first byte of the response. Default 20 s. */
@@ -59,7 +59,8 @@ export function openHttpClient(url: string, limits: Partial<HttpLimits> = {}): H
   const options = {
     connections: settled.connections,
     maxHeaderSize: settled.maxHeaderBytes,
-    // `totalMilliseconds` already limits the time for connecting. This longer limit only frees the connection later.
+    // `totalMilliseconds` already ends a request that gets no connection. The limit here is longer, and only frees the
+    // connection afterwards.
     connectMilliseconds: 2 * settled.totalMilliseconds,
   }
   const pool = openDispatcher(origin, options, settled.connection)
@@ -189,7 +190,7 @@ class AnswerHandler implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (codeOf(error) === 'UND_ERR_INVALID_ARG' || codeOf(error) === 'UND_ERR_NOT_SUPPORTED') {
       this.finish(undefined)
-      this.reject(new ContractError('bad-argument', { what: `a request cannot be sent, ${error.message}` }))
+      this.reject(new ContractError('bad-argument', { what: `a request cannot be sent: ${error.message}` }))
     } else if (codeOf(error) === 'UND_ERR_RES_CONTENT_LENGTH_MISMATCH' && /^(204|205|304)$/.test(String(this.status))) {
       // A 204, 205 or 304 has no body, even if a header announces a length. RFC 9112 §6.3.
       this.onResponseEnd()

@@ -6,9 +6,9 @@ export interface LoopTimer {
 }
 
 /**
- * Calls `expired` after `milliseconds`. If the event loop was busy for seconds, Node calls expired timers before it
- * reads a response that arrived in time. Therefore the limit consists of ten slices: the time in which the event loop
- * is busy counts as at most one slice.
+ * Calls `expired` after `milliseconds`. After the event loop was busy for seconds, Node calls expired timers before it
+ * reads a response that arrived in time. Therefore the limit consists of ten slices. While the event loop is busy, at
+ * most one slice ends.
  */
 export function startLoopTimer(milliseconds: number, expired: () => void): LoopTimer {
   let left = SLICES

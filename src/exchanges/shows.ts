@@ -3,8 +3,8 @@ export interface Shows {
   /** True if the target stores data, so that an update can be read later. */
   readonly state: boolean
   /**
-   * The check of credentials by the target. `none`: it ignores them. `presence`: they must exist. `full`: they must
-   * also belong to a permitted user.
+   * The way in which the target checks credentials. `none`: the target ignores them. `presence`: the request must
+   * contain credentials. `full`: they must also belong to a permitted user.
    */
   readonly auth: 'none' | 'presence' | 'full'
 }

@@ -77,7 +77,8 @@ function candidatesBelow(value: JsonObject, name: string): Json[] {
 
 function otherTexts(text: string): string[] {
   if (isDateTime(text)) return [later(text)]
-  // Replaces each letter and digit by the next one. An id then still has the form of an id.
+  // Replaces each letter and digit by the next one, except 9, f and z. An id, even a hexadecimal one, then keeps the
+  // form of an id.
   const moved = text.replaceAll(/[0-8a-eg-yA-EG-Y]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 1))
   const digits = text.replaceAll(/[0-8]/g, (sign) => String(Number(sign) + 1))
   const last = text.replace(/[0-9](?=\D*$)/, (sign) => String((Number(sign) + 1) % 10))

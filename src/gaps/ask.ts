@@ -15,7 +15,10 @@ export function askedOf({ contract, response }: Recorded): Pick<Question, 'opera
   return { operation: contract.operation, status: response.status }
 }
 
-/** Returns a change of the document: for each field, adds an invariant to the response. */
+/**
+ * Returns a function that changes the document: for each field, it adds an invariant to the response. The function
+ * returns undefined if an overlay cannot change the response.
+ */
 export function byInvariants(
   { contract: { operation }, response }: Recorded,
   invariantFor: (field: string) => ProposedInvariant,

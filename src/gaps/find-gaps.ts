@@ -12,7 +12,7 @@ import { gapsOverlayText } from './overlay-text.ts'
 import { questions } from './questions.ts'
 import { listRecorded } from './recorded.ts'
 
-/** The exchanges of a run after judging, and the rules and contracts with which they were judged. */
+/** The judged exchanges of a run, and the rules and contracts with which they were judged. */
 export interface JudgedRun {
   readonly contracts: readonly OperationContract[]
   readonly judgements: readonly Judgement[]
@@ -72,9 +72,9 @@ function fieldsOf(probes: readonly Probe[]): string[] {
 }
 
 /**
- * Tries changes of the document for all undetected faults at the same time. Leaves out a field if its change
- * contradicts a recorded exchange or an example, or if the fault stays undetected. If no field is left, tries the next
- * change.
+ * Searches for changes of the document that make undetected faults detectable. Tries one change per fault, for all
+ * faults at the same time. Leaves out a field if its change contradicts a recorded exchange or an example, or if the
+ * fault in this field stays undetected. If a change has no field left, tries the next change for this fault.
  */
 function close(open: readonly Open[], judged: JudgedRun): readonly Tried[] {
   let current = applicable(open.flatMap(tryWay), judged)
@@ -150,7 +150,7 @@ function tryWay(each: Open): Tried[] {
   return []
 }
 
-/** True if the change for this field causes the contradiction. */
+/** True if the change for `field` causes the contradiction. */
 function isBlamed({ closing, fields }: Tried, field: string, { definedAt, clause, at }: Contradiction): boolean {
   if (!definedAt.startsWith(closing.at)) return false
   const invariants = closing.update['x-invariants']

@@ -6,7 +6,10 @@ import type { Rule } from '../rules/rule.ts'
 import type { Finding } from '../verdicts/finding.ts'
 import { judge, type Judgement } from '../verdicts/judge.ts'
 
-/** Judges an altered execution. Leaves out the findings that the original execution also has (`known`). */
+/**
+ * Judges an altered execution and returns its findings. Leaves out the findings that the original execution also has
+ * (`known`).
+ */
 export function newFindings(
   contract: OperationContract,
   execution: Execution,

@@ -38,7 +38,7 @@ export interface GateOptions extends OperationChoice {
    */
   readonly targetIsDefault: boolean
   readonly baseUrl?: string
-  /** The file of the document. Absent for documents under `specs/`. */
+  /** The file of the document. Absent if the documents under `specs/` are tested. */
   readonly spec?: string
   readonly reading: DocumentOptions
   /** Headers that are added to every request. `readEnvironment` replaces `$VARIABLE` in their values. */
@@ -65,7 +65,7 @@ export interface GateOptions extends OperationChoice {
   readonly allowDestructive: boolean
   readonly bail: boolean
   readonly strict: boolean
-  /** True if a document with errors is not tested. */
+  /** True if each document is validated before its test. A document with errors is then not tested. */
   readonly validate: boolean
   /** The minimum coverage in percent. It replaces the minimum in `policy.yaml`. */
   readonly minCoverage?: number
@@ -87,7 +87,9 @@ export interface GateOptions extends OperationChoice {
   /** True if the printed report lists every clause that was not exercised. */
   readonly verbose: boolean
   readonly reportDir: string
-  /** The folder of the files that record which assumptions live runs have confirmed or disproved. */
+  /**
+   * The folder of the files about assumptions. A file records which assumptions live runs have confirmed or disproved.
+   */
   readonly assumptions?: string
 }
 
@@ -296,8 +298,8 @@ export function settleGateOptions(command: Command): GateOptions {
 }
 
 /**
- * Returns the chosen targets. The default is the mock and the sandbox. With `--spec`, the default is the live server at
- * `--base-url`. With `--spec` but without a URL, it is the mock.
+ * Returns the targets that the user chose. Default: the mock and the sandbox. With `--spec`, the default is the live
+ * server at `--base-url` or, without `--base-url`, the mock.
  */
 function targetsOf(all: Readonly<Record<string, unknown>>): readonly TargetKind[] {
   const given = [...new Set(many(all['target']))] as TargetKind[]

@@ -22,7 +22,7 @@ export interface PrintedPlans {
   readonly text: string
   /** Notes for the user about the given options. */
   readonly notes: readonly string[]
-  /** False if a run could not judge anything, because its plan contains no case or only negative cases. */
+  /** False if the plan of a run has no positive case that can be sent. Such a run could not judge anything. */
   readonly canBeSent: boolean
 }
 

@@ -2,8 +2,8 @@ import { ContractError } from '../../errors.ts'
 import type { Host } from '../host/host.ts'
 
 /**
- * A security scheme, and the names of the environment variables that contain its secrets. The values are added when the
- * variables are read.
+ * A security scheme, and the names of the environment variables that contain its secrets. `values` is empty until
+ * `readEnvironment` reads these variables.
  */
 export interface SuppliedCredential {
   readonly scheme: string
@@ -17,7 +17,7 @@ export function suppliedCredential(text: string): SuppliedCredential {
   return { scheme: text.slice(0, at), variables: text.slice(at + 1).split(':'), values: [] }
 }
 
-/** The options that may contain names of environment variables. */
+/** The options whose values may name environment variables. */
 interface FromEnvironment {
   readonly headers: readonly (readonly [name: string, value: string])[]
   readonly credentials: readonly SuppliedCredential[]

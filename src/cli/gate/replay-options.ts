@@ -4,7 +4,7 @@ import type { DocumentOptions } from '../document-options.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Returns the options of the `replay` command that reports print. Values of headers and parameters are given as
+ * Reports print a `replay` command. Returns the options of this command. Values of headers and parameters are given as
  * environment variables, as in the curl command.
  */
 export function replayOptions(of: {

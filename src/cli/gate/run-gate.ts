@@ -77,8 +77,9 @@ export function listWork(options: GateOptions): Work[] {
 }
 
 /**
- * Returns a name for an API, which is the file name of its document. For a common file name such as `openapi.yaml`, it
- * is the name of the folder. In the working directory, it is `info.title`.
+ * Returns a name for an API: the file name of its document without the extension. If this is a common name such as
+ * `openapi`, returns the name of the folder instead. If such a document is in the working directory, returns
+ * `info.title`.
  */
 export function apiNameOf(file: string, { title }: Document): string {
   const name = basename(file).replace(/\.(ya?ml|json)$/i, '')
@@ -151,7 +152,9 @@ function baselineOf(work: readonly Work[], options: GateOptions, host: Host): Op
   return openBaseline(baseline, runs, use, host)
 }
 
-/** Returns the options that restrict the tested operations, writes or rules. They become a part of the report. */
+/**
+ * Returns the part of the report that says whether the user restricted the tested operations, the writes or the rules.
+ */
 function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: GateOptions): Pick<Report, 'filters'> {
   const isFiltered = [operation, excludeOperation, tag, path].some((each) => each.length > 0)
   const isPartOfRules = rules.length < allRules.length
@@ -179,8 +182,8 @@ function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
 }
 
 /**
- * Writes `corrections.overlay.yaml` if a live server disproved assumptions. If there are several APIs, each has its own
- * file, named `<api>.corrections.overlay.yaml`.
+ * Writes `corrections.overlay.yaml` if a live server disproved assumptions. If there are several APIs, writes one file
+ * per API, named `<api>.corrections.overlay.yaml`.
  */
 async function writeCorrections(
   runs: readonly RunReport[],
@@ -314,8 +317,8 @@ async function errorsOf(document: Document): Promise<readonly string[]> {
 }
 
 /**
- * Adds the reason why a run did not finish. If no clause failed, the verdict becomes `error`, because the run proves
- * nothing.
+ * Adds `because`, the reason why a run did not finish. Returns a finished run unchanged. If no clause failed, the
+ * verdict becomes `error`, because the run proves nothing.
  */
 function unlessUnfinished(run: RunReport, because: string | undefined): RunReport {
   if (because === undefined) return run

@@ -6,8 +6,7 @@ import type { GateOptions } from './gate-options.ts'
 /** Parameter values for each operation, and notes about them. */
 export interface SettledParameters {
   /**
-   * The values, by `operationId.name`. If a header of `-H` is a documented parameter, its key is the name of the
-   * header.
+   * The values. A key is `operationId.name`. For a documented header that `-H` sets, the key is the name of the header.
    */
   readonly values: Readonly<Record<string, string>>
   readonly notes: readonly string[]
@@ -16,7 +15,7 @@ export interface SettledParameters {
 /**
  * Assigns the values of `--param` to operations. `operationId.name=value` applies to one operation. `name=value`
  * applies to each parameter `name` whose schema allows the value. A parameter gets the first value that its schema
- * allows. If no schema allows a value, throws `bad-argument` with all such values.
+ * allows. Throws `bad-argument` with a list of all options whose value no schema allows.
  */
 export function settleParameters(
   operations: readonly Operation[],
@@ -76,7 +75,7 @@ function slotsOf(operation: Operation): Slot[] {
   ]
 }
 
-/** True if a parameter has this name. In header names, upper and lower case do not differ (RFC 9110 §5.1). */
+/** True if a parameter has this name. For a header, upper and lower case do not matter (RFC 9110 §5.1). */
 function isNamed({ name, parameter }: Slot, key: string): boolean {
   return parameter?.in === 'header' ? name.toLowerCase() === key.toLowerCase() : name === key
 }

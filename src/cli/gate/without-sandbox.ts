@@ -1,6 +1,6 @@
 /**
- * Removes runs on the sandbox for APIs that the sandbox does not implement. Removes nothing if the user chose the
- * sandbox explicitly. `skipped` contains one message for each removed run.
+ * Removes the runs on the sandbox of all APIs that the sandbox does not implement. If the user chose the targets,
+ * removes nothing. `skipped` contains one message for each removed run.
  */
 export async function withoutSandbox<Work extends { readonly api: string; readonly kind: string }>(
   work: readonly Work[],

@@ -9,8 +9,8 @@ import { writable, writeNewFile } from '../report-folder.ts'
 import type { GateOptions } from './gate-options.ts'
 
 /**
- * Writes an overlay. With this overlay, runs detect the faults that `--what-if` lists. If several runs list faults,
- * each has its own file, named after its API. Keeps the actions of an earlier overlay that the run used.
+ * Writes an overlay with which later runs detect the faults that `--what-if` lists. If several runs list faults, writes
+ * one overlay per run, named after the API. If the run already used an earlier overlay at this path, keeps its actions.
  */
 export function writeWhatIf(
   runs: readonly RunReport[],
@@ -30,7 +30,7 @@ export function writeWhatIf(
     const head = stringify({
       overlay: '1.1.0',
       info: {
-        title: `Detects more faults of servers of ${document.title}`,
+        title: `Lets runs detect more faults of ${document.title}`,
         version: document.version === '' ? '1' : document.version,
       },
       extends: relative(dirname(resolve(file)), resolve(document.file)),

@@ -151,7 +151,7 @@ function nameOfPackage(specifier: string): string {
   return /^(?:@[^/]+\/)?[^/]+/.exec(specifier)?.[0] ?? specifier
 }
 
-/** True if code in the folder can import the package, because it is installed there or in a parent folder. */
+/** True if the package is installed in the folder or in a parent folder. Code in the folder can then import it. */
 function isInstalled(name: string, directory: string): boolean {
   for (let folder = resolve(directory); ; folder = dirname(folder)) {
     if (existsSync(join(folder, 'node_modules', name, 'package.json'))) return true

@@ -10,11 +10,11 @@ export interface Host {
   readonly signal: AbortSignal
   /** Returns the milliseconds of a monotonic clock. Used to measure durations. */
   elapsed(): number
-  /** Waits before a request to a live server. Default: a timer. */
+  /** Waits before a request to a live server. If this function is absent, a timer is used. */
   wait?(milliseconds: number): Promise<void>
   /**
-   * The process id of this program, and a function that returns whether a process is running. Default: no other process
-   * runs.
+   * The id of this process, and a function that returns whether another process is running. If absent, no other process
+   * counts as running.
    */
   readonly processes?: { readonly own: number; isRunning(id: number): boolean }
   /** The current time, ISO 8601. */

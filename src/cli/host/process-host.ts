@@ -9,7 +9,7 @@ import type { Host } from './host.ts'
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Each pending request listens to the signal. Without this limit, Node would print a warning about more than ten
+  // Each pending request listens to the signal. The limit is removed, because Node prints a warning about more than ten
   // listeners.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

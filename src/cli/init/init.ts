@@ -48,7 +48,7 @@ export const initCommand: RegisterCommand = (program, host, exit) => {
       const api = folderUnderSpecs(file)
       const overlay = document.overlays.length > 0 ? undefined : overlayText(document, operations, basename(file))
       const packageSpec = `${packageName()}@${toolVersion()}`
-      // If there is a workflow file, it already tests every API under specs/. No new one is written.
+      // An existing workflow file already tests every API under specs/, so no second file is written.
       const hasCi = api !== undefined && existsSync(CI_FILES[ci])
       const files: NewFile[] = [
         api === undefined

@@ -5,8 +5,8 @@ import type { Example, Operation } from '../../operations/operation.ts'
 
 /**
  * Returns the text of an overlay that names the document as the source of all operations. Returns undefined if the root
- * file contains no operation. If an example of a request and one of a response match each other, the text has a scenario
- * for them in a comment, because a document with a scenario needs scenarios for all statuses.
+ * file contains no operation. If an example of a request and one of a response have the same name, adds a scenario for
+ * them. The scenario is only a comment, because a document with a scenario needs scenarios for all statuses.
  */
 export function overlayText(document: Document, operations: readonly Operation[], file: string): string | undefined {
   if (!hasOwnOperations(document)) return undefined
@@ -59,8 +59,8 @@ function commented(title: string, actions: readonly JsonObject[]): string[] {
 }
 
 /**
- * Returns a scenario for each example name that the request and the responses of one status share. The scenario says
- * that the request example of this name gets this status.
+ * Returns a scenario for each name that an example of the request and an example of a response share. The scenario says
+ * that this request gets the status of this response.
  */
 function scenariosOf({ requestBody, parameters, responses }: Operation): Record<string, Json> {
   const bodies = (requestBody?.content ?? []).flatMap(({ examples }) => examples)
@@ -97,8 +97,8 @@ function sendOf(name: string, bodies: readonly Example[], parameters: Operation[
 }
 
 /**
- * Returns a list with one overlay action, which declares a provider state for each kind of object in a path. The list
- * is empty if no path contains an object.
+ * Returns a list with one overlay action. The action declares a provider state for each kind of object that a path
+ * addresses. The list is empty if no path addresses an object.
  */
 function statesOf(operations: readonly Operation[]): JsonObject[] {
   const states: Record<string, Json> = {}

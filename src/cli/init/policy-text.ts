@@ -1,4 +1,7 @@
-/** Returns the text of a new `policy.yaml`. `overlay` is the overlay that each run requires. */
+/**
+ * Returns the text of a new `policy.yaml`. If `overlay` is given, the policy stops every run in which this overlay is
+ * missing.
+ */
 export function policyText(overlay: string | undefined): string {
   return [
     '# The percentage of the checkable clauses that a run must exercise. Raise it to the percentage that a run reaches.',

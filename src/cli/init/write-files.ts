@@ -11,7 +11,7 @@ export interface NewFile {
 
 /**
  * Writes files and returns one line of output for each file. If a file exists, throws `file-exists` and writes nothing.
- * With `force`, keeps the existing file under another name. Throws `report-unwritable`.
+ * With `force`, keeps the existing file under another name. Throws `report-unwritable` if a file cannot be written.
  */
 export function writeFiles(files: readonly NewFile[], force: boolean): string[] {
   const existing = files.filter(({ file }) => existsSync(file)).map(({ file }) => file)

@@ -14,8 +14,8 @@ export interface OpenedLive {
 }
 
 /**
- * Prepares a connection to the vendor's server. Sends no request. `change` returns the settings to use instead of the
- * configured settings. Throws `bad-config`.
+ * Prepares a connection to the vendor's server. Sends no request. `change` gets the configured settings and returns the
+ * settings to use. Throws `bad-config`.
  */
 export async function openLive(
   api: string,

@@ -67,8 +67,8 @@ function policyOf(run: RunReport): Policy {
 }
 
 /**
- * Returns the verdict of the merged shards, according to the policy of the API. Of the reasons that the shards give,
- * keeps only those that are also true for the whole run.
+ * Decides on the merged run, according to the policy of the API. Returns the verdict and its reasons. Keeps a reason in
+ * the report of a shard only if it is also true for the whole run.
  */
 function decideJoined(run: RunReport, shards: readonly RunReport[]): Pick<RunReport, 'verdict' | 'because'> {
   const policy = policyOf(run)

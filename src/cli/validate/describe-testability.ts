@@ -44,7 +44,9 @@ function reach(operations: readonly Operation[]): string | undefined {
   return `${count(unknown.length, 'operation', 'operations')} cannot be reached on a server without --param, because no path value is known: ${unknown.slice(0, 3).join(', ')}${more}`
 }
 
-/** Returns the path up to the parameter `name`. The known values of the parameter are stored under this path. */
+/**
+ * Returns the path up to the end of the parameter `name`. This text is the key of the known values of the parameter.
+ */
 function keyOf(path: string, name: string): string {
   const end = path.indexOf(`{${name}}`)
   return path.slice(0, end + name.length + 2)

@@ -3,8 +3,8 @@ import { isArray, isObject, stringifyJson, type Json } from '../../json.ts'
 import type { Operation } from '../../operations/operation.ts'
 
 /**
- * Top-level properties of a document of which each part affects only some operations. All other properties, such as
- * `servers`, affect all operations.
+ * A value inside these top-level properties of a document affects only some operations. A value in any other property,
+ * such as `servers`, affects all operations.
  */
 const PER_OPERATION = ['paths', 'components']
 

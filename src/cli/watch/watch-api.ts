@@ -82,7 +82,8 @@ export function watchedApi(api: SpecFolder, reading: DocumentOptions, host: Host
       )
       if (changed.length === 0) return { documentFindings, written, unchanged }
       const run = await runChanged(await opening, { api, document, operations: changed, host, signal })
-      // A blocked run gives no result. The next check tests the same operations again.
+      // Only a passed or failed run gives results. After any other verdict, the next check tests the same operations
+      // again.
       if (!signal.aborted && (run.verdict === 'passed' || run.verdict === 'failed')) {
         for (const { id } of changed) {
           lastRuns.set(id, { findings: run.findings.filter((finding) => finding.operation === id), at })

@@ -5,7 +5,7 @@ import { watchFiles } from './watch-files.ts'
 import type { DocumentOptions } from '../document-options.ts'
 import type { Host } from '../host/host.ts'
 
-/** Returns the text to show on the screen. */
+/** Returns the text to show on a terminal with the given width and colours. */
 export type Screen = (page: { readonly color: boolean; readonly width: number }) => string
 
 /**

@@ -42,7 +42,8 @@ export function watchFiles(changed: () => void): WatchedFiles {
       for (const folder of names.keys()) {
         if (folders.has(folder)) continue
         const watcher = watch(folder, (_event, name) => notify(folder, name))
-        // The folder was deleted. When its files are read, the error is reported.
+        // This error means that the folder was deleted. It is not reported here, because reading the files of the
+        // folder reports an error.
         watcher.on('error', () => {
           watcher.close()
           folders.delete(folder)

@@ -10,7 +10,7 @@ const CLEAR = '\u001B[2J\u001B[3J\u001B[H'
 export const watchCommand: RegisterCommand = (program, host) => {
   addDocumentOptions(program.command('watch'))
     .option('--api <name>', 'watch this API under specs/; repeatable, default all', collect)
-    .description('validate, generate and run changed operations on the mock after every save')
+    .description('after every save: validate, generate, and test the changed operations on a mock')
     .action(async ({ api: names = [], ...given }: { api?: string[] } & GivenDocumentOptions) => {
       const apis = chooseApis(names)
       const reading = documentOptionsOf(given, apis.length)

@@ -16,8 +16,8 @@ interface AnyAnswer<Status, Body> {
   readonly status: Status
   readonly body: Body
   /**
-   * The number of attempts to send the request. If an attempt ended with a network error, the server may have processed
-   * the request nevertheless. A later attempt can then get a 409.
+   * The number of attempts to send the request. The server may have processed an attempt that ended with a network
+   * error. A later attempt can then get a 409.
    */
   readonly attempts: number
 }

@@ -1,6 +1,6 @@
 /**
- * The places of 64-bit integers in a JSON value. The numbers in `properties`, `others` and `items` are indexes in the
- * list of all shapes, so that a shape can refer to itself.
+ * The places of 64-bit integers in a JSON value. `properties`, `others` and `items` contain the indexes of other shapes
+ * in the list of all shapes, so that a shape can refer to itself.
  */
 export interface Int64Shape {
   /** True if the value itself is a 64-bit integer. */

@@ -1,9 +1,9 @@
 import { pointer } from '../pointer.ts'
 
 /**
- * Returns the first part of a value that JSON cannot represent. Returns undefined if there is no such part.
- * `JSON.stringify` would change such parts without an error: NaN becomes null, and a Date becomes a string. Skips parts
- * for which `allows` returns true.
+ * Searches a value for parts that JSON cannot represent, and returns the first. Returns undefined if JSON can represent
+ * the whole value. `JSON.stringify` would change such parts without an error: NaN becomes null, and a Date becomes a
+ * string. Skips parts for which `allows` returns true.
  */
 export function findNonJson(
   value: unknown,

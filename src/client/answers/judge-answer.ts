@@ -94,7 +94,7 @@ export function documentedResponse(
   return undefined
 }
 
-/** Of the documented media ranges that match a media type, returns the most specific one. OpenAPI 3.1.1 §4.8.17. */
+/** Returns the most specific documented media range that matches a media type. OpenAPI 3.1.1 §4.8.17. */
 function rangeFor(ranges: readonly string[], contentType: string): string | undefined {
   if (contentType === '') return undefined
   const wanted = [contentType, contentType.replace(/\/.*$/, '/*'), '*/*']

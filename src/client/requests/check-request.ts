@@ -46,7 +46,8 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
   const schema = `${pointer('requestBody', 'content', requestBody.contentType)}/schema`
   const unsendable = findUnsendable(requestBody, body)
   if (unsendable !== undefined) throw new RequestRefused(id, { pointer: schema, ...unsendable })
-  // Ignores violations by binary values. Their schema has the type string, which cannot describe bytes.
+  // The schema of a binary value has the type string. This type cannot describe bytes, so violations by binary values
+  // are ignored.
   const [first] = (requestBody.check?.(body) ?? []).filter(({ at }) => !isBytes(valueAt(body, at)))
   if (first !== undefined) throw new RequestRefused(id, { ...first, pointer: schema + first.keyword })
   if (requestBody.partial && typeof body === 'object' && body !== null && Object.keys(body).length === 0) {
@@ -60,8 +61,8 @@ export function checkBody(operation: ContractOperation, body: unknown): void {
 }
 
 /**
- * Returns the first part of a body that its media type cannot represent. A body of XML or a similar type must be text
- * or bytes.
+ * Searches a body for parts that its media type cannot represent, and returns the first. A body of XML or a similar
+ * type must be text or bytes.
  */
 function findUnsendable(
   { contentType, json }: RequestBodyContract,

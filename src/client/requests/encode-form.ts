@@ -97,7 +97,7 @@ async function partOf(
 
 /**
  * Returns the media type of a part. This is `own`, the type of the value itself, if the encoding allows it. Otherwise
- * it is the first type of the encoding that is not a range. If the encoding has no such type, objects are JSON.
+ * it is the first type of the encoding that is not a range. If the encoding has no such type, objects are sent as JSON.
  */
 function typeOfPart(allowed = '', own: string | undefined, value: unknown): string | undefined {
   const ranges = allowed.split(',').flatMap((range) => (range.trim() === '' ? [] : [range.trim()]))

@@ -13,8 +13,9 @@ export interface ParameterStyle {
 export type WriteJson = (value: unknown) => string
 
 /**
- * Serializes a parameter. For a path parameter, the result replaces `{name}`. For others, it is a query such as
- * `a=1&b=2`, the value of a header, or a `Cookie` header. OpenAPI 3.1.1 §4.8.12, RFC 6570.
+ * Serializes a parameter. For a path parameter, the result replaces `{name}`. For a query parameter, it is a text such
+ * as `a=1&b=2`. For a header or a cookie, it is the value of the header or of the header `Cookie`. OpenAPI 3.1.1
+ * §4.8.12, RFC 6570.
  */
 export function serializeParameter(parameter: ParameterStyle, value: unknown, json: WriteJson): string {
   // OpenAPI does not say how a style serializes null and nested values. They are written as JSON.

@@ -77,8 +77,8 @@ async function textOf(response: FetchedResponse, contentType: string): Promise<s
 }
 
 /**
- * Returns the code of a network error or of the cause of the error. Does not use error messages, because they may
- * contain header values.
+ * Returns the code of a network error. If the error has no code, returns the code of its cause. Does not use error
+ * messages, because they may contain header values.
  */
 export function networkCode(error: unknown): string | undefined {
   for (let each = error, depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth += 1) {

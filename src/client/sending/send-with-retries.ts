@@ -13,7 +13,7 @@ export interface RetryPolicy {
   retries: number
   /** The number of attempts that were made. */
   attempts: number
-  /** If true, a request is also repeated if the server may have processed it. */
+  /** True if a request can be repeated although the server may have processed it. */
   readonly retryUncertain: boolean
 }
 

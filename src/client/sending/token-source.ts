@@ -18,7 +18,7 @@ export interface ClientCredentials {
   readonly clientAuthentication?: 'body' | 'basic'
 }
 
-/** The settings of the client that token requests need. */
+/** The client settings that token requests need. */
 export interface TokenSettings {
   readonly baseUrl: string
   readonly clock: Clock

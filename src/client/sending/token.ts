@@ -16,10 +16,7 @@ export const openTokens: OpenTokens = (settings, tokenUrl, credentials) =>
 
 interface Token {
   readonly value: string
-  /**
-   * The time at which the token is renewed. The time is that of a monotonic clock, so that a wrong system time has no
-   * effect.
-   */
+  /** The time of a monotonic clock at which the token is renewed. A wrong system time therefore has no effect. */
   readonly renewAt: number
   readonly endsAt: number
 }
@@ -66,8 +63,8 @@ export class ClientTokens implements TokenSource {
   }
 
   /**
-   * Requests a new token, once for all calls that need it. The request has its own time limit. If one call is aborted,
-   * the other calls still get the token.
+   * Requests one new token for all calls that wait for a token. The request has its own time limit. If one call is
+   * aborted, the other calls still get the token.
    */
   async #renew(operation: string): Promise<Token> {
     const { clock, fetch, retries, timeoutMs } = this.#settings

@@ -87,9 +87,9 @@ export function compareContent(
 }
 
 /**
- * Returns the schema of a body. For a stream, returns the schema of the list of its items. Returns undefined for a
- * binary body, because OpenAPI versions describe binary data in different ways, and these differences are not changes.
- * OpenAPI 3.1.1 §4.4.2, 3.2.0 §4.14.2.
+ * Returns the schema of a body. For a stream, this is the schema of the list of its items. Returns undefined for a
+ * binary body. OpenAPI versions describe binary data in different ways, and these differences are not changes. OpenAPI
+ * 3.1.1 §4.4.2, 3.2.0 §4.14.2.
  */
 function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
   if (schema === undefined || !isObject(schema.value)) return schema
@@ -103,8 +103,8 @@ function schemaOf({ range, schema, isStream }: MediaType): Schema | undefined {
 const NO_RESTRICTION = new Set(['contentMediaType', 'title', 'description', 'example', 'examples'])
 
 /**
- * Returns the media type of the other document that corresponds to a media type. The same text takes precedence, then
- * the same type with other parameters, then a range that includes the type.
+ * Returns the media type in `others` that corresponds to `range`. Prefers a media type with the same text, then one
+ * with the same type but other parameters, then a range that includes the type.
  */
 function twinOf({ range }: MediaType, others: readonly MediaType[]): MediaType | undefined {
   const plain = (text: string): string => text.toLowerCase().replaceAll(/\s/g, '')

@@ -38,7 +38,8 @@ export interface ChangeGroup {
 }
 
 /**
- * Groups changes by their first operation. `changes` is sorted by harm, so the group with the worst change comes first.
+ * Groups changes by their first operation. `changes` begins with the worst change, so the group with this change comes
+ * first.
  */
 export function groupChanges(changes: readonly Change[]): ChangeGroup[] {
   const groups = new Map<string, Change[]>()

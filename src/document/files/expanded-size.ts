@@ -1,7 +1,4 @@
-/**
- * Returns the number of values inside a value. If several YAML aliases have the same target, counts the target once for
- * each alias.
- */
+/** Returns the number of values inside a value. Counts the target of a YAML alias once for each alias. */
 export function expandedSize(value: unknown, known = new Map<object, number>()): number {
   if (typeof value !== 'object' || value === null) return 1
   const already = known.get(value)

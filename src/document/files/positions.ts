@@ -5,9 +5,10 @@ import type { Position } from './parsed-file.ts'
 import { VALUES } from './yaml-values.ts'
 
 /**
- * Returns a function that finds the position of a value by its JSON Pointer: the position of its key or, for an array
- * item, of the item itself. If no value exists at the pointer, the function finds the position of the nearest parent
- * that exists. `parse` returns the events of the YAML parser, and is called on first use.
+ * Returns a function that finds the position of a value by its JSON Pointer. The position is that of the key of the
+ * value or, for an array item, that of the item itself. If no value exists at the pointer, the function finds the
+ * position of the nearest parent that exists. `parse` returns the events of the YAML parser, and is called on first
+ * use.
  */
 export function findPositions(text: string, parse: () => readonly Event[]): (pointer: string) => Position {
   let nodes: Nodes | undefined

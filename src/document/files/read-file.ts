@@ -12,7 +12,10 @@ import { VALUES } from './yaml-values.ts'
 /** The maximum depth of a document. Public documents are less deep, and the call stack allows a greater depth. */
 const PARSING = { maxDepth: 500 }
 
-/** The maximum number of values in a file if most of the values are copies that YAML aliases make. */
+/**
+ * The maximum number of values in a file with YAML aliases, including all copies that the aliases make. A large file
+ * may have ten times as many values as parser events. Also the maximum number of keys that `<<` merges.
+ */
 const MOST_VALUES = 100_000
 
 /** Matches a text that may contain `.inf`, `.nan` or a number that is too large for a double. */

@@ -1,19 +1,20 @@
 import { isArray, isObject, parseJson, type Json } from '../../json.ts'
 
 /**
- * Parses a JSON file, faster than the YAML parser. Returns undefined if the YAML parser must read the text: because it
- * is not JSON, repeats a key, is deeply nested, or has a number that is too large for a double.
+ * Parses a JSON file, faster than the YAML parser. Returns undefined if the text is not JSON, repeats a key, is deeply
+ * nested, or has a number that is too large for a double. The YAML parser must then read the text.
  */
 export function readJson(text: string): Json | undefined {
   if (!/^\s*[{[]/.test(text)) return undefined
   const value = parseJson(text)
-  // `JSON.parse` silently drops repeated keys. Then the text has more colons than the value has keys.
+  // `JSON.parse` silently drops repeated keys. A text with a repeated key has more colons than the parsed value has
+  // keys.
   return value === undefined || countKeys(value) !== countColons(text) ? undefined : value
 }
 
 /**
- * Returns the number of keys in a value. Returns NaN if the value contains an infinite number, because NaN is equal to
- * no other count.
+ * Returns the number of keys in a value. Returns NaN if the value contains an infinite number. NaN differs from every
+ * number of colons, so that such a text is not accepted.
  */
 function countKeys(value: Json): number {
   if (typeof value === 'number') return Number.isFinite(value) ? 0 : Number.NaN

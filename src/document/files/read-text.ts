@@ -53,8 +53,8 @@ function whyNotText(bytes: Buffer): string | undefined {
 const MOST_BYTES = 64 * 1024 * 1024
 
 /**
- * Returns why a file is not read. Returns undefined if it is read. A device or a huge file is a mistake or an attack.
- * Only the root document is allowed to come from a pipe.
+ * Returns the reason why a file is not read. Returns undefined if the file can be read. A device or a huge file is a
+ * mistake or an attack. Only the root document is allowed to come from a pipe.
  */
 function whyUnusual(path: string, isRoot: boolean): string | undefined {
   const status = statSync(path)

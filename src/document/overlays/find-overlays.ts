@@ -9,9 +9,9 @@ import { readOverlay } from './read-overlay.ts'
 const IS_OVERLAY = /(^|\.)overlay\.(ya?ml|json)$/i
 
 /**
- * Returns the overlays of a document. First come the overlays in the folder of the document whose `extends` names the
- * document, sorted by file name. Then come the overlays in `named`. Throws the errors of `readOverlay`, and
- * `overlay-invalid` if `extends` names a missing file.
+ * Returns the overlays of a document. First come the overlays in the folder of the document, sorted by file name. They
+ * are used only if their `extends` names the document. Then come the overlays in `named`. Throws the errors of
+ * `readOverlay`, and `overlay-invalid` if `extends` names a missing file.
  */
 export function findOverlays(document: string, named: readonly string[]): Overlay[] {
   const found = [...overlaysBeside(document), ...named.map((file) => readOverlay(resolve(file)))]

@@ -29,7 +29,7 @@ export interface MergedTree {
 
 /**
  * Creates a tree from a copy of a document. To save memory, the tree records places only for the children of changed
- * objects and arrays. Any other value is in the same file as its parent.
+ * objects and arrays. Every other value is in the same file as its parent.
  */
 export function mergedTree(document: Json): MergedTree {
   const root = copyOf(document)

@@ -32,8 +32,8 @@ export interface ReferenceOnTheWay {
 }
 
 /**
- * Returns the `$ref` that is the reason why a query selects nothing, because JSONPath does not follow references. If
- * there are several, returns the one that matches the most segments of the query.
+ * JSONPath does not follow references, so a `$ref` may be the reason why a query selects nothing. Returns this `$ref`.
+ * If there are several, returns the one that is reached with the most segments of the query.
  */
 export function referenceOnTheWay(query: JSONPathQuery, root: Json): ReferenceOnTheWay | undefined {
   for (let length = query.segments.length - 1; length > 0; length -= 1) {

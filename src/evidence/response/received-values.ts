@@ -5,7 +5,7 @@ import type { Execution } from '../execution.ts'
 
 /**
  * Returns every JSON value that the server sent in an execution: the response body, and the resources that were read
- * before and after.
+ * before and after the request.
  */
 export function receivedValues({ case: { operation }, exchange, before, later }: Execution): {
   readonly operation: Operation

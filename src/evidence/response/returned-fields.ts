@@ -34,9 +34,9 @@ export const SET_BY_SERVERS =
   /id$|uuid|version|revision|etag|created|updated|modified|changed|timestamp|password|secret|token|pin$/i
 
 /**
- * Returns the request fields that a body (of the response or of a later read) should contain with their sent values,
- * after an accepted request. `shown` is the schema of this body. With `x-update: partial`, returns the request fields
- * that the response returns. Without it, returns the top-level `sharedFields`.
+ * Returns the request fields that a body should contain with their sent values, after an accepted request. The body
+ * comes from the response or from a later read, and `shown` is its schema. With `x-update: partial`, these are the
+ * fields of the update that the resource shows. Otherwise they are the top-level `sharedFields`.
  */
 export function returnedFields(
   { operation, mediaType, response, execution }: Evidence,
@@ -46,8 +46,8 @@ export function returnedFields(
   if (update !== undefined) {
     const fields = fieldsOfUpdate(update)
     if (execution.readBy === undefined) return fields
-    // Leaves out fields that the GET of the resource does not return, because the GET may return fewer fields than the
-    // update.
+    // The GET of the resource may return fewer fields than the update. Fields that the GET does not return are left
+    // out.
     const ofRead = fieldsOf(shown)
     return fields.filter(({ readsBack }) => ofRead.has(tokens(readsBack)[0] ?? ''))
   }

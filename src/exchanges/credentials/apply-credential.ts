@@ -24,8 +24,8 @@ const PLACEHOLDER = 'placeholder'
 
 /**
  * Returns the headers, query parameters and cookies that authenticate a request. Uses the security alternative in
- * `access`, or else the one that `chooseAlternative` returns. Throws `bad-config` if the credential satisfies no
- * alternative. Also throws the errors of `tokens`.
+ * `access`. If `access` is absent, uses the alternative that `chooseAlternative` returns. Throws `bad-config` if the
+ * credential satisfies no alternative. Also throws the errors of `tokens`.
  */
 export async function proofOf(applied: CredentialUse): Promise<AppliedCredential> {
   const { operation, role, credential, access, tokens } = applied
@@ -90,7 +90,7 @@ function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Head
   return { ...found, cookies: found.cookies.filter((pair) => !others.has(pair.split('=')[0] ?? '')) }
 }
 
-/** Returns the headers that contain no credential. */
+/** Returns the headers that no security scheme of the operation uses. */
 function withoutSchemes(headers: Headers, operation: Operation): Headers {
   const names = new Set(schemesOf(operation).map((scheme) => headerOfScheme(scheme)))
   return headers.filter(([name]) => !names.has(name.toLowerCase()))

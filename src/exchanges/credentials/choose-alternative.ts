@@ -18,9 +18,9 @@ export function meetsAlternative(credential: Credential, { schemes }: SecurityRe
 }
 
 /**
- * Returns one of the security alternatives that the credential satisfies: the first whose credentials are in the
- * request. If there is none, the first without schemes. If there is none of these either, the first with mutual TLS.
- * Returns undefined if the credential satisfies no alternative.
+ * Returns one of the security alternatives that the credential satisfies. Prefers an alternative whose credentials are
+ * in the request, then one without schemes, then one with mutual TLS. If several are equal, returns the first. Returns
+ * undefined if the credential satisfies no alternative.
  */
 export function chooseAlternative(
   credential: Credential,
@@ -31,7 +31,7 @@ export function chooseAlternative(
 }
 
 /**
- * True if a request contains the credentials of the alternative. False if the alternative has no schemes, or only
+ * True if the credentials of the alternative are in the request. False if the alternative has no schemes, or only
  * mutual TLS.
  */
 export function isInRequest({ schemes }: SecurityRequirement): boolean {

@@ -205,8 +205,8 @@ const TIMERS = {
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
 /**
- * True if the server refuses the client, or does not read the id and secret in this part of the request. Servers answer
- * 400 or 401 then.
+ * True if the server refuses the client. The reason may be that it does not read the id and secret in this part of the
+ * request. Servers answer 401, or 400 with `invalid_client`.
  */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false

@@ -13,7 +13,7 @@ export function headerParameter({ parameters }: Operation, name: string): Operat
 /**
  * Returns a value for the header `Idempotency-Key`: a UUID, or a shorter text if the schema requires it. Equal values
  * of `unique` give equal keys. Different requests must not share a key (draft-ietf-httpapi-idempotency-key-header
- * §2.2). Returns undefined if there is no such parameter, or if no value is valid.
+ * §2.2). Returns undefined if the operation does not have this header, or if no value is valid.
  */
 export function freshKey(operation: Operation, unique: string): string | undefined {
   const parameter = headerParameter(operation, 'idempotency-key')

@@ -78,7 +78,8 @@ export function compileValidators(schemas: readonly CompilableSchema[], where: (
   addFormats(ajv)
   ajv.addKeyword(useKeyword)
   ajv.addKeyword(int64Keyword)
-  // For equal boolean schemas, Ajv compiles only one function and prints it several times.
+  // Ajv compiles equal boolean schemas to one function, but prints it once for each schema. Therefore only the first of
+  // these schemas is exported.
   const first = schemas.map((schema, index) => (typeof schema === 'boolean' ? schemas.indexOf(schema) : index))
   const exported = Object.fromEntries([...new Set(first)].map((index) => [`validate_${index}`, keyOf(index)]))
   const aliases = first.flatMap((same, index) => (same === index ? [] : [`const validate_${index} = validate_${same}`]))
@@ -112,8 +113,8 @@ const ADDED_ERROR = new RegExp(
 )
 
 /**
- * Shortens the code of validators: adds errors by a function call, and removes unused arguments. Copies `enum` values
- * into the errors, so that the code does not refer to the schema and bundlers can remove the schema.
+ * Shortens the code of validators. The short code adds errors by a function call, and has no unused arguments. It
+ * contains `enum` values instead of a reference to the schema, so that bundlers can remove the schema.
  */
 function shortened(code: string): string {
   const schemas = new Map(

@@ -12,8 +12,8 @@ import { ${camelCase(api.name)}Contract } from './client.ts'
 export type { HandlersOptions }
 
 /**
- * MSW 2 handlers that forward requests to ${own} and its token endpoint to a \`fetch\`. With the sandbox they are
- * stateful: \`setupServer(...create${own}Handlers({ fetch: createSandbox().fetch }))\`.
+ * MSW 2 handlers for requests to ${own} and its token endpoint. They forward each request to a \`fetch\`. With the
+ * sandbox they are stateful: \`setupServer(...create${own}Handlers({ fetch: createSandbox().fetch }))\`.
  */
 export function create${own}Handlers(options: HandlersOptions): HttpHandler[] {
   return createHandlers(${camelCase(api.name)}Contract, options)

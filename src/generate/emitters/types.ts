@@ -21,7 +21,8 @@ export async function emitTypes(api: Api, root: JsonObject, schemas: readonly Na
   // openapi-typescript changes its input, but documents are frozen. For this reason it gets a copy.
   const source = forTypes(root, componentNames(root)) as unknown as OpenAPI3
   const [blob] = stringToAST('type Bytes = Blob') as unknown as readonly { readonly type: typeof STRING }[]
-  // In a request, binary data has the type Blob. In a response it is a string, because the client reads bodies as text.
+  // In a request, binary data has the type `string | Blob`. In a response it is a string, because the client reads
+  // bodies as text.
   const { int64 = 'number' } = api
   const [exact] = stringToAST(`type Exact = ${int64}`) as unknown as readonly { readonly type: typeof STRING }[]
   const transform: GlobalContext['transform'] = (schema, { path = '' }) => {
@@ -60,9 +61,9 @@ function componentNames(root: JsonObject): ReadonlySet<string> {
 }
 
 /**
- * Returns a copy of a part of the document from which openapi-typescript makes correct types. Boolean schemas in lists
- * become empty schemas. If an item of `allOf` requires a property, the property is also required beside the `allOf`.
- * Component names in discriminator mappings become references.
+ * Returns a copy of a part of the document, changed so that openapi-typescript makes correct types. Boolean schemas in
+ * lists become empty schemas. If an item of `allOf` requires a property, the property is also required beside the
+ * `allOf`. Component names in discriminator mappings become references.
  */
 function forTypes(node: Json, names: ReadonlySet<string>): Json {
   if (isArray(node)) return node.map((each) => forTypes(each, names))

@@ -33,8 +33,8 @@ export const compareInvariants: CompareOperation = ({ base, head }) => {
 }
 
 /**
- * Returns the JSON Pointer of an invariant without steps such as `allOf/0`. Moving the invariant into an `allOf` is
- * then not a change.
+ * Returns a key for an invariant: its JSON Pointer without steps such as `allOf/0`. The key stays the same if a
+ * document moves the invariant into an `allOf`.
  */
 function keyOf({ pointer }: PlacedInvariant): string {
   return pointer.replaceAll(/\/(allOf|anyOf|oneOf)\/\d+/g, '')

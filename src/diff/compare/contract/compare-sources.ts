@@ -15,8 +15,8 @@ export const compareSources: CompareOperation = ({ base, head }) => {
   for (const clause of listClauses(head)) {
     const old = before.get(idOf(clause))
     if (old === undefined || old.source === clause.source) continue
-    // One keyword can have several clauses, for example one that values are accepted and one that values are refused.
-    // Such clauses have the same key, so they give only one change.
+    // One keyword can have several clauses. For example, one clause says that the server accepts some values, and
+    // another that it refuses some values. These clauses have the same key, so they give only one change.
     const key = [old.source, clause.source, clause.definedAt.pointer].join(' ')
     groups.set(key, [...(groups.get(key) ?? []), [old, clause]])
   }

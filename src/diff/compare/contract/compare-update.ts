@@ -13,7 +13,10 @@ export const compareUpdate: CompareOperation = ({ base, head }) => {
 
 type Change = Pick<FoundChange, 'rule' | 'part' | 'what' | 'key'>
 
-/** Compares the fields that an update is allowed to change without sending them. */
+/**
+ * Compares the side effects of an update: the fields that the update is allowed to change although it does not send
+ * them.
+ */
 function compareChangeable(mine: UpdateRule, theirs: UpdateRule): Change[] {
   const [from, to] = [causesOf(mine), causesOf(theirs)]
   return [...new Set([...from.keys(), ...to.keys()])].flatMap((field): Change[] => {
