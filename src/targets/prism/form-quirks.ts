@@ -7,7 +7,7 @@ import type { Quirk } from './quirk.ts'
 export const FORM_QUIRKS: readonly Quirk[] = [
   {
     id: 'lists-and-objects-in-forms',
-    title: 'Prism reads a list or an object in a form only if its encoding names a style',
+    title: 'Prism reads a list or object in a form only if the encoding of the property names a style',
     hides: ({ operation, send, negative }) => {
       const { contentType, body } = send
       if (negative !== undefined || contentType === undefined || !isForm(contentType) || !isObject(body)) return false

@@ -156,7 +156,7 @@ const DIALECT: readonly Quirk[] = [
   },
   {
     id: 'draft-07-without-dialect',
-    title: 'Prism reads a document without a declared dialect as draft-07, which lacks the keyword',
+    title: 'Without a declared dialect, Prism reads schemas as draft-07, which does not have this keyword',
     hides: (aCase) =>
       !declaresDialect(aCase) &&
       UNKNOWN_TO_DRAFT_07.includes(aCase.negative?.keyword ?? '') &&

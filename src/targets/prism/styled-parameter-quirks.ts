@@ -17,7 +17,7 @@ export const STYLED_QUIRKS: readonly Quirk[] = [
   },
   {
     id: 'ends-at-a-list-in-a-path',
-    title: 'Prism crashes on an array or object in a path that is written with a comma or without a value',
+    title: 'Prism crashes if an array or object in a path is written with a comma, or as a name without a value',
     hides: ({ operation, send }) =>
       operation.parameters.some((each) => {
         const value = send.path?.[each.name]

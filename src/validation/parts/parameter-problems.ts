@@ -20,7 +20,7 @@ export function parameterProblems(place: StructurePlace): StructureProblem[] {
     problems.push(
       required === undefined
         ? { message: `\`${key}\` is a path parameter without \`required: true\`` }
-        : { field: 'required', message: '`required` of a path parameter is not true' },
+        : { field: 'required', message: '`required` of a path parameter must be true' },
     )
   }
   if (typeof style === 'string' && styles.length > 0 && !styles.includes(style)) {

@@ -7,7 +7,7 @@ import { structureProblems } from '../../parts/structure-problems.ts'
 export const structureIsValid: DocumentCheck = {
   id: 'structure_is_valid',
   title: 'each object of the document has only fields that OpenAPI allows together',
-  why: 'Tools interpret a forbidden combination of fields differently, so they send or accept different requests.',
+  why: 'Tools disagree about the meaning of a forbidden combination of fields, so they send or accept different requests.',
   level: 'error',
   general: true,
   check({ document, objects, operations }) {

@@ -11,7 +11,7 @@ export const refusalsAcceptARequest: DocumentCheck = {
     return operations.filter(refusesAll).map(({ id, address }) => ({
       address: childOf(address, 'x-refusals'),
       message: `the refusal rules of \`${id}\` accept no request`,
-      next: 'correct the rules, or the sample of the state of the first 2xx scenario',
+      next: 'correct the rules, or the sample of the state that the first 2xx scenario uses',
     }))
   },
 }

@@ -6,7 +6,7 @@ import { drawDecisions } from '../../parts/draw-decisions.ts'
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
   title: 'every refusal rule refuses a request, and every documented status has a rule',
-  why: 'A rule that comes after a broader rule is never checked. A documented status that no rule gives is never checked either.',
+  why: 'A rule that comes after a broader rule is never tested. A documented status that no rule gives is never tested either.',
   level: 'warning',
   check({ operations }) {
     return operations.flatMap(faultsOf)
@@ -29,7 +29,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
     ...idle.map(({ id, address }) => ({
       address,
       message: `the refusal rule \`${id}\` never applies: it is false for every request, or an earlier rule is true`,
-      next: 'move the rule before the rule that applies in its place, or add a state, a role or a value for which the rule is true',
+      next: 'move the rule in front of the earlier rule, or add a state, a role or a value for which the rule is true',
     })),
     ...missing.map(({ status }) => ({
       address: childOf(operation.address, 'responses', status),

@@ -7,7 +7,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 export const refusalsCompile: DocumentCheck = {
   id: 'refusals_compile',
   title: 'the condition of every refusal rule is a valid CEL expression',
-  why: 'A condition that does not compile decides nothing. A condition may read only the variables of refusal rules.',
+  why: 'A condition that does not compile cannot be evaluated. A condition may read only the variables of refusal rules.',
   level: 'error',
   check({ operations }) {
     return operations.flatMap(({ refusals }) =>

@@ -10,7 +10,7 @@ import { propertyPaths, type PropertyPath } from '../../parts/property-paths.ts'
 
 export const refusalsNameKnownParts: DocumentCheck = {
   id: 'refusals_name_known_parts',
-  title: 'every refusal rule has its own id and a documented status, and reads only declared parts',
+  title: 'every refusal rule has a unique id and a documented status, and reads only declared names',
   why: 'A rule that reads a misspelt name is never true. A status that is not documented cannot be expected.',
   level: 'error',
   check({ operations }) {

@@ -7,7 +7,7 @@ import { withoutLiterals } from '../../parts/without-literals.ts'
 export const scenariosSendValidRequests: DocumentCheck = {
   id: 'scenarios_send_valid_requests',
   title: 'every scenario sends known parameters, and for a 2xx a body that matches the schema',
-  why: 'A request that the document forbids gets a status other than the expected one.',
+  why: 'If the document forbids a request, the server answers with another status than the scenario expects.',
   level: 'error',
   check(context) {
     return context.scenarios.flatMap((placed) => {
