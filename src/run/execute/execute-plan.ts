@@ -50,7 +50,7 @@ export interface ExecutedPlan {
    * The values of path parameters that came from responses, and the objects that the gate created to get these values.
    */
   readonly gathered: GatheredValues
-  /** Returns the objects that the run has created so far, if their ids are known. */
+  /** Returns those objects whose ids are known and that the run has created so far. */
   madeSince(): readonly MadeObject[]
   /** Sentences about path parameters without a value. */
   readonly missing: readonly string[]

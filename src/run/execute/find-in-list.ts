@@ -12,7 +12,8 @@ import type { ReadContext } from './second-read.ts'
 const MOST_PAGES = 20
 
 /**
- * Searches all pages of a list for an id. Returns undefined if the id was not found, but the list may have more pages.
+ * Searches all pages of a list for an id. Returns true if the list contains the id, and false if it does not. Returns
+ * undefined if the id was not found but the list may have more pages, or if the list proves nothing.
  */
 export async function findInList(
   { operation, relation }: Producer,

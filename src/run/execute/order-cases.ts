@@ -5,9 +5,9 @@ import type { Target } from '../../targets/target.ts'
 
 /**
  * Orders the cases for a live server, so that no case deletes an object that a later case needs. Deletions come after
- * the other cases. Children are deleted before their parents, and deletions that the server must refuse come first.
- * Only the requests of journeys come after the deletions. For mock and sandbox, keeps the plan order, because each of
- * their cases has its own fixture.
+ * the other cases. Children are deleted before their parents. For each operation, the deletions that the server must
+ * refuse come first. Only the requests of journeys come after the deletions. For mock and sandbox, keeps the plan
+ * order, because each of their cases has its own fixture.
  */
 export function orderCases(cases: readonly Case[], { name, order }: Pick<Target, 'name' | 'order'>): readonly Case[] {
   if (order !== undefined) return order(cases)

@@ -73,8 +73,8 @@ export interface Made {
   /** True if the server answered 201. */
   readonly isCreated: boolean
   /**
-   * False if the object may have existed before: the response to the POST shows an id that was already in use, or lacks
-   * the text that is unique to the run.
+   * False if the object may have existed before: its id was already in use. Or the status is 200 although the document
+   * defines a 201, and the response lacks the text that is unique to the run.
    */
   readonly isNew: boolean
 }

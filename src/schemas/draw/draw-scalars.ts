@@ -168,8 +168,8 @@ export function* drawNumbers(flat: readonly SchemaNode[], integers: boolean, man
 }
 
 /**
- * Returns many different numbers: upwards from the lower bound, or downwards from the upper bound if there is no lower
- * bound. If there are few integers between the bounds, also returns fractions.
+ * Returns many different numbers: upwards from the lower bound, or below the upper bound if there is no lower bound. If
+ * there are few integers between the bounds, also returns fractions.
  */
 function counted(low: number, high: number, step = 1): number[] {
   const start = Number.isFinite(low)

@@ -21,8 +21,8 @@ export interface NegativeParameter {
 type Wrong = readonly (readonly [name: string, raw: string, needed: boolean])[]
 
 /**
- * For each type, texts that are invalid. Each entry has a name, the text, and true if every parser refuses the text. It
- * has false if lenient parsers accept the text.
+ * For each type, texts that are invalid. Each entry has a name, the text, and a boolean. The boolean is true if every
+ * parser refuses the text, and false if lenient parsers accept it.
  */
 const WRONG_TEXTS: Partial<Record<DrawnType, Wrong>> = {
   integer: [

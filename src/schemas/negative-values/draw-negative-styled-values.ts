@@ -28,8 +28,8 @@ const NO_NUMBER = 'abc'
 
 /**
  * Returns invalid lists and objects for a parameter or form. Each violates one keyword. Parameters and forms contain
- * only text, which the server converts. For this reason, 12 is not invalid for a string schema, and `"12"` is not
- * invalid for an integer schema. `carries` says which values the parameter style can express.
+ * only text, which the server converts. For this reason, 12 counts as valid for a string schema, and `"12"` counts as
+ * valid for an integer schema. `carries` says which values the parameter style can express.
  */
 export function drawNegativeStyledValues(
   schema: Schema,

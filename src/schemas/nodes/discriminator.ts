@@ -6,8 +6,8 @@ import { openSchema } from './open-schema.ts'
 import type { Alternatives, SchemaNode } from './schema-node.ts'
 
 /**
- * Returns the branches that a discriminator can select, by the value of its property. This value is a key of `mapping`
- * or a component name.
+ * Returns the branches that a discriminator can select. The key of each branch is the value of the discriminator's
+ * property that selects it: a key of `mapping` or a component name.
  */
 export function branchesByName(
   schema: Schema,
@@ -47,9 +47,9 @@ export function branchNamedBy(value: Json, { branches, discriminator }: Alternat
 }
 
 /**
- * If the value of a discriminator's property names no schema, returns the property. A value names a schema if it is a
- * key of `mapping`, a component name or a constant. Returns undefined if the value matches an inline branch, because no
- * name can select such a branch. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
+ * If the value of a discriminator's property names no schema, returns the name of the property. A value names a schema
+ * if it is a key of `mapping`, a component name or a constant. Returns undefined if the value matches an inline branch,
+ * because no name can select this branch. OpenAPI 3.1.1 §4.8.25.3, §4.8.25.4.
  */
 export function unnamedProperty(
   value: Json,

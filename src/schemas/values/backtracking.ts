@@ -137,7 +137,7 @@ class Automaton {
 
   /**
    * Returns the maximum number of loops, one after the other, that can match the same text. Returns 1 if there is no
-   * loop. A search without an anchor tries every position. This counts as a loop in front of the pattern. If nothing
+   * loop. A search without an anchor tries every position, which counts as a loop in front of the pattern. If nothing
    * after the last loop can fail (`isWhole` is false), the last loop does not count.
    */
   degree({ isAnchored, isWhole }: { readonly isAnchored: boolean; readonly isWhole: boolean }): number {

@@ -10,7 +10,10 @@ const OPERATIONS = 3
  */
 const LONG_MILLISECONDS = 1000
 
-/** If the server asks for a long pause at this number of operations in a row, no more requests are sent at all. */
+/**
+ * If the server asks for a long pause at this number of operations, one after the other, no more requests are sent at
+ * all.
+ */
 const BUSY_OPERATIONS = 2
 
 /**

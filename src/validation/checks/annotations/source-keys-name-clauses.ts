@@ -123,7 +123,7 @@ const OF_ENUMS = ['outside', 'case', 'trailing-blank']
 
 /**
  * True if the key names a part of a clause, such as the negative case `format/naive`. Also true for the key
- * `responses/4XX`. It means all refusals with an undocumented status.
+ * `responses/4XX`, whose meaning is: all refusals with an undocumented status.
  */
 function isPartOfClause(key: string, keys: ReadonlySet<string>): boolean {
   if (key === 'responses/4XX' && keys.has('responses')) return true
