@@ -49,7 +49,7 @@ export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): 
   // The shared fixture changed although the server refused every request, but no repeated request changed its own
   // fixture. The change is reported all the same.
   if (culprit === -1) return [...read, ...again]
-  // Drops the first executions of the cases after `culprit`, because these cases used the changed fixture.
+  // Drops the first executions of all later cases, because these cases used the changed fixture.
   const untouched = executions.slice(0, culprit + 1)
   return [...untouched.filter((execution, index) => hasOtherStatus(execution, again[index])), ...again]
 }
