@@ -51,7 +51,7 @@ const sentences = {
   'generated-stale': 'Generated files differ from the documents',
 } as const
 
-/** The code of an error, which never changes. */
+/** The code of an error. It never changes. */
 export type ErrorCode = keyof typeof sentences
 
 /** The texts after the first sentence of an error. */

@@ -59,7 +59,8 @@ export function rate(value: string): number {
 export function url(value: string): string {
   const read = URL.canParse(value) ? new URL(value) : undefined
   const isHttp = read !== undefined && /^https?:$/.test(read.protocol)
-  // The text before an `@` may be a password. An error of commander would print the text, so this error hides it.
+  // The value may contain a password before an `@`. An error of commander would print the value, so this error hides
+  // it.
   if (isHttp ? read.username !== '' || read.password !== '' : value.includes('@')) {
     throw new ContractError('bad-argument', {
       what: 'a URL must not contain a user or a password (value hidden)',

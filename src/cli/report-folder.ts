@@ -10,8 +10,8 @@ export function checkReportFolder(folder: string): void {
 }
 
 /**
- * Creates a folder, and then calls `work` to write into it. Throws `report-unwritable` with the advice `next` if this
- * fails.
+ * Creates a folder, and then calls `work` to write into it. If this fails, throws `report-unwritable` with the advice
+ * `next`.
  */
 export function writable(folder: string, work: () => void, next = 'choose a writable folder with --report-dir'): void {
   try {

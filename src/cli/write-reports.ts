@@ -54,8 +54,8 @@ export function writeReports(
 }
 
 /**
- * Adds the report to the summary page of a GitHub workflow. This page is the file in the environment variable
- * GITHUB_STEP_SUMMARY.
+ * Adds the report to the summary page of a GitHub workflow. The environment variable GITHUB_STEP_SUMMARY contains the
+ * path of the file for this page.
  */
 function appendSummary(report: Report, { env, stderr }: Host): void {
   const file = env['GITHUB_STEP_SUMMARY']

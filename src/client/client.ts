@@ -22,8 +22,8 @@ export interface CallOptions {
   /** The id of the call in hooks and errors. Default: a random id. */
   readonly requestId?: string
   /**
-   * Headers of this call. They replace those of the client. Three headers are excluded, because the client sets them
-   * itself.
+   * Headers of this call. They replace headers of the client with the same names. Three headers are excluded, because
+   * the client sets them itself.
    */
   readonly headers?: Readonly<Record<string, string>> & {
     readonly 'content-type'?: never

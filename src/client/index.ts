@@ -1,4 +1,7 @@
-/** Everything that generated code imports from this package. Users of the package import only generated code. */
+/**
+ * Everything that generated code imports from this package. Users of the package import the generated code, not this
+ * module.
+ */
 export type { Answer, AnswerWithHeaders, StatusIn } from './answers/answer.ts'
 export { createCall, type CallOptions } from './client.ts'
 export type { Contract } from './contract.ts'

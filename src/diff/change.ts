@@ -29,7 +29,7 @@ export interface Change {
   readonly base?: Location
   readonly head?: Location
   readonly requires: VersionPart
-  /** Identifies the change. It stays the same if other parts of the documents change. */
+  /** A hash that identifies the change. It stays the same if other parts of the documents change. */
   readonly fingerprint: string
   readonly value?: ShownValue
   /** The waiver of the change. Absent if the change is not waived. */

@@ -44,7 +44,7 @@ function patternOf({ method, path }: Operation): string {
   return `${method} ${path.replaceAll(/\{[^}]*\}/g, '{}')}`
 }
 
-/** Returns the names of the path parameters in a path, which are in braces. */
+/** Returns the names of the path parameters of a path: the names in braces. */
 export function templateNames(path: string): string[] {
   return [...path.matchAll(/\{([^}]*)\}/g)].map(([, name = '']) => name)
 }

@@ -15,7 +15,7 @@ import type { ComparedPair } from './found.ts'
 const LONGEST = 400
 const SEED = 1
 /**
- * The maximum number of keywords of a schema for which an example value is generated. For larger schemas, values are
+ * An example value is generated only for a schema with at most this number of keywords. For larger schemas, values are
  * slow to generate and too long to print.
  */
 const MOST_KEYWORDS = 200

@@ -17,7 +17,7 @@ export interface LostValue {
 }
 
 /**
- * Returns the sent values that a later read does not return. Leaves out a field that already has another value in the
+ * Returns the sent values that a later read does not return. Leaves out a field that had another value already in the
  * response, because another rule reports this. Also leaves out a field for which the read returns the old value,
  * because the read may have got an outdated copy.
  */

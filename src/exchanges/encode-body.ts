@@ -6,7 +6,7 @@ import { isUnder } from '../operations/media-types.ts'
 import type { RequestBody } from '../operations/operation.ts'
 
 /**
- * Serializes a body in its content type. `documented` is the body in the document, which defines the encodings of form
+ * Serializes a body in its content type. `documented` is the body in the document. It defines the encodings of form
  * properties.
  */
 export function encodeBody(contentType: string, body: Json, documented?: RequestBody): Promise<EncodedBody> {

@@ -19,7 +19,10 @@ export function withBody(execution: Execution, body: Json): Execution {
   return { ...execution, exchange: { ...exchange, answer } }
 }
 
-/** Returns a copy of the execution in which a later read of the resource returns another value of one property. */
+/**
+ * Returns a copy of the execution. In the copy, a later read of the resource returns another value of the property
+ * `name`.
+ */
 export function withLater(execution: Execution, name: string, value: Json | undefined): Execution {
   const { later } = execution
   if (later?.subject == null || !Object.hasOwn(later.subject, name)) return execution

@@ -10,7 +10,10 @@ export interface ProposedInvariant {
   readonly message: string
 }
 
-/** Returns the operation and the status of a response. Every question about this response contains them. */
+/**
+ * Returns the properties that all questions about a response have in common: the operation and the status of the
+ * response.
+ */
 export function askedOf({ contract, response }: Recorded): Pick<Question, 'operation' | 'status'> {
   return { operation: contract.operation, status: response.status }
 }

@@ -6,7 +6,7 @@ import { compileSchema } from '../schemas/check-value.ts'
 import type { Schema } from '../schemas/schema.ts'
 import type { Contradiction } from './is-noticed.ts'
 
-/** Returns the clauses of a changed document that the response examples in the same document violate. */
+/** Checks the response examples in a changed document. Returns the clauses of the same document that they violate. */
 export function contradictedExamples(contract: OperationContract): readonly Contradiction[] {
   return contract.operation.responses.flatMap((response) =>
     response.content.flatMap(({ schema, examples }) =>

@@ -59,7 +59,7 @@ export interface GapPlace {
   readonly closings: readonly Closing[]
 }
 
-/** A kind of fault that the run would not detect, and the responses in which it would not be detected. */
+/** A kind of undetected fault, and the responses in which the run would not detect it. */
 export interface Gap {
   readonly kind: FaultKind
   readonly places: readonly GapPlace[]

@@ -2,7 +2,7 @@ import { stringify } from 'yaml'
 import { isArray, stringifyJson, type Json, type JsonObject } from '../json.ts'
 import type { Closing } from './gap.ts'
 
-/** Returns overlay actions as YAML, in the form of the items of `actions`. The actions make all given changes. */
+/** Returns overlay actions as a YAML list, for use below the key `actions`. The actions make all given changes. */
 export function actionsText(closings: readonly Closing[]): string {
   return stringify(actionsOf(closings), { lineWidth: 0, aliasDuplicateObjects: false })
 }

@@ -58,7 +58,7 @@ export function problemOf({ schemes }: Operation['security'][number]): string | 
   return inHeader.length < 2 ? undefined : `${inHeader.join(' and ')}, which all use the header Authorization`
 }
 
-/** Plans the methods of the client of a document. */
+/** Plans the methods of the client for a document. */
 export function planClient(api: Api, operations: readonly Operation[], named: readonly NamedSchema[]): ClientPlan {
   const names = new Names(api.name)
   const types = new Names(

@@ -240,8 +240,8 @@ export function formatOption(): Option {
 }
 
 /**
- * Returns the options of a run. An option on the command line is preferred to `contract.config.yaml`, and this file is
- * preferred to the default. Throws `bad-argument`, `bad-config` and `unknown-check`.
+ * Returns the options of a run. An option on the command line takes precedence over `contract.config.yaml`, and this
+ * file takes precedence over the defaults. Throws `bad-argument`, `bad-config` and `unknown-check`.
  */
 export function settleGateOptions(command: Command): GateOptions {
   const all: Readonly<Record<string, unknown>> = { ...readConfig(command.options), ...command.opts() }

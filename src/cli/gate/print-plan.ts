@@ -26,7 +26,7 @@ export interface PrintedPlans {
   readonly canBeSent: boolean
 }
 
-/** Returns the plans of all chosen APIs and targets as text. The same options and documents give the same text. */
+/** Returns the plans of all chosen APIs and targets as text. Equal options and documents give equal texts. */
 export async function printPlans(options: GateOptions, host: Host): Promise<PrintedPlans> {
   const { work } = await withoutSandbox(listWork(options), options)
   const plans: Awaited<ReturnType<typeof printPlan>>[] = []

@@ -169,8 +169,8 @@ function filtersOf({ operation, excludeOperation, tag, path, noWrites, rules }: 
 }
 
 /**
- * Records the result of a complete live run in `live/<api>.assumptions.json`. Does so only if `contract.config.yaml`
- * describes the server, or if the user gave a folder for these files.
+ * Records the result of a complete live run in `live/<api>.assumptions.json`. This requires that `contract.config.yaml`
+ * describes the server, or that the user gave a folder for these files.
  */
 function keepAssumptions(run: RunReport, options: GateOptions): RunReport {
   const file = assumptionsFile(run.api, run.target, options)
@@ -326,8 +326,8 @@ function unlessUnfinished(run: RunReport, because: string | undefined): RunRepor
 }
 
 /**
- * True if the gate starts the server and the user gave no URL and no parameters. In this case, all values are
- * generated, and reports may show them.
+ * True if the gate starts the server itself, and the user gave no URL and no parameters. All values are then generated,
+ * so reports may show them.
  */
 function isShipped(kind: TargetKind, { baseUrl, parameters }: GateOptions): boolean {
   return kind !== 'live' && baseUrl === undefined && Object.keys(parameters).length === 0

@@ -118,7 +118,7 @@ async function refuseRejected({ document }: Api): Promise<void> {
   })
 }
 
-/** Throws `folder-in-use` if the folder contains a file that this command could overwrite but did not generate. */
+/** Throws `folder-in-use` if the folder contains a file that this command did not generate, but could overwrite. */
 async function refuseOtherFiles(directory: string, apis: readonly Api[]): Promise<void> {
   if (apis.every(({ layout }) => layout === 'repository')) return
   const { otherFiles } = await import('../../generate/generate-all.ts')

@@ -1,7 +1,4 @@
-/**
- * Everything outside the program that a command uses, such as streams, clock and environment. Tests pass their own
- * `Host`.
- */
+/** The environment in which a command runs, such as streams and clock. Tests pass their own `Host`. */
 export interface Host {
   readonly stdout: Stream
   readonly stderr: Stream

@@ -3,7 +3,10 @@
  */
 export type Scalar = 'text' | 'number' | 'bigint' | 'boolean'
 
-/** How the text of a header is decoded. Headers always have the style `simple`. OpenAPI 3.1.1 §4.8.21. */
+/**
+ * The form of a header, which determines how its text is decoded. Headers always have the style `simple`. OpenAPI 3.1.1
+ * §4.8.21.
+ */
 export type HeaderShape =
   | Scalar
   | 'json'

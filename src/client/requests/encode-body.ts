@@ -1,8 +1,10 @@
 import { isJsonType, type WriteJson } from './serialize-parameter.ts'
 
-/** How one property of a form is encoded. OpenAPI 3.1.1 §4.8.15. */
+/** The encoding of one property of a form. OpenAPI 3.1.1 §4.8.15. */
 export interface PropertyEncoding {
-  /** The media type of the part. If this is a list of types and ranges, the first one that fits the value is used. */
+  /**
+   * The media type of the part. If this is a list of types and ranges, the first of them that fits the value is used.
+   */
   readonly contentType?: string
   readonly style?: string
   readonly explode?: boolean

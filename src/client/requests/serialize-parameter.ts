@@ -1,4 +1,4 @@
-/** How a parameter is serialized. OpenAPI 3.1.1 §4.8.12.2. */
+/** The properties of a parameter that determine its serialization. OpenAPI 3.1.1 §4.8.12.2. */
 export interface ParameterStyle {
   readonly name: string
   readonly in: 'path' | 'query' | 'header' | 'cookie'

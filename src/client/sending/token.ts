@@ -128,7 +128,10 @@ function readToken({ status, text }: ReceivedAnswer, sentAt: number, operation: 
   return { value, renewAt: endsAt - Math.min(RENEW_BEFORE_MS, seconds * 500), endsAt }
 }
 
-/** Returns the error code of a refusal if RFC 6749 §5.2 defines this code. Any other text may contain secrets. */
+/**
+ * Returns the error code of a refused token request. Returns undefined for a code that RFC 6749 §5.2 does not define,
+ * because such a text may contain secrets.
+ */
 function errorCode(text: string): string | undefined {
   const answer = parsed(text)
   const code = typeof answer === 'object' && answer !== null && 'error' in answer ? answer.error : undefined

@@ -174,7 +174,7 @@ function compareHeaders(
   })
 }
 
-/** Returns the properties of an encoding whose values differ from the defaults. OpenAPI 3.1.1 §4.8.15. */
+/** Returns an encoding without the properties that have their default value. OpenAPI 3.1.1 §4.8.15. */
 function writtenEncoding({ range, schema, encoding }: MediaType, name: string): JsonObject {
   const { contentType, style, explode, allowReserved } = encoding?.[name] ?? {}
   const property = schema === undefined ? undefined : propertySchema(schema, name)

@@ -30,7 +30,7 @@ export const compareResponses: CompareOperation = (pair) => {
 }
 
 /**
- * Returns the response for a status. A response for exactly this status takes precedence, then one for its range, then
+ * Returns the response for a status. Prefers a response for exactly this status, then one for its range, then
  * `default`.
  */
 function coveringIn({ responses }: Operation, status: string): Response | undefined {

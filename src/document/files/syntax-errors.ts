@@ -45,7 +45,7 @@ function describe(error: unknown): SyntaxFault {
   return { what, line: (mark?.line ?? 0) + 1, column: (mark?.column ?? 0) + 1 }
 }
 
-/** Finds the first key that is an object or list. js-yaml reports this error without a position. */
+/** Finds the first key that is an object or list. Such a key is an error, which js-yaml reports without a position. */
 function complexKey(text: string): SyntaxFault {
   const open: { readonly type: Event['type']; children: number }[] = []
   let offset = 0

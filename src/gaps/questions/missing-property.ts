@@ -16,7 +16,7 @@ const MISSING_PROPERTY: FaultKind = {
   sentence: 'leaves out properties that every recorded response has',
 }
 
-/** The maximum number of items of each list that are examined. */
+/** The maximum number of items that are examined in each list. */
 const ITEMS = 5
 
 /** An object schema, and the recorded objects that it describes. */

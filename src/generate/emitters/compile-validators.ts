@@ -23,8 +23,8 @@ const PARTS: Readonly<Record<string, string>> = {
 const regExp = Object.assign((source: string) => compilePatternOrThrow(source), { code: 'new RegExp' })
 
 /**
- * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema, and adds the path of the reference to
- * the paths of the errors. Clause ids contain this path, but Ajv leaves it out for `$ref`.
+ * Implements the keyword `use`, which replaces `$ref`. Calls the compiled schema of the target, and adds the path of
+ * the reference to the paths of its errors. Clause ids contain this path, but Ajv leaves it out for `$ref`.
  */
 const useKeyword: CodeKeywordDefinition = {
   keyword: USE,

@@ -2,7 +2,10 @@ import { listInvariants, type PlacedInvariant } from '../../../clauses/list-clau
 import { usesKey } from '../../../document/uses-key.ts'
 import type { CompareOperation, FoundChange } from '../../found.ts'
 
-/** Compares the invariants of an operation, matched by response, place and id. */
+/**
+ * Compares the invariants of an operation. Two invariants are compared with each other if they have the same response,
+ * place and id.
+ */
 export const compareInvariants: CompareOperation = ({ base, head }) => {
   if (![base, head].some(({ document }) => usesKey(document, 'x-invariants'))) return []
   const [mine, theirs] = [base, head].map(
