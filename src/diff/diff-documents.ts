@@ -69,8 +69,8 @@ interface Context extends Pick<OperationPair, 'schemas'>, DiffOptions {
   /** The changes that were found so far. */
   readonly found: PlacedChange[]
   /**
-   * The pairs of callbacks whose own callbacks have been compared. They are not compared again, because a callback can
-   * contain itself through references.
+   * The pairs of callbacks whose nested callbacks have been compared. They are compared only once per pair, because a
+   * callback can contain itself through references.
    */
   readonly nested: Set<string>
 }

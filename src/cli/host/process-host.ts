@@ -9,8 +9,7 @@ import type { Host } from './host.ts'
  */
 export function processHost(): Host {
   const stop = new AbortController()
-  // Each pending request listens to the signal. The limit is removed, because Node prints a warning about more than ten
-  // listeners.
+  // Each pending request listens to the signal. 0 removes the limit of ten listeners, above which Node prints a warning.
   setMaxListeners(0, stop.signal)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {

@@ -13,8 +13,8 @@ import { VALUES } from './yaml-values.ts'
 const PARSING = { maxDepth: 500 }
 
 /**
- * The maximum number of values in a file with YAML aliases, including all copies that the aliases make. A large file
- * may have ten times as many values as parser events. Also the maximum number of keys that `<<` merges.
+ * The maximum number of values in a file with YAML aliases, including all copies that the aliases make. For a large
+ * file, the limit is ten times the number of parser events. Also the maximum number of keys that `<<` merges.
  */
 const MOST_VALUES = 100_000
 
