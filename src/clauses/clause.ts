@@ -4,7 +4,7 @@ import { UNEXERCISED_KINDS } from '../operations/operation.ts'
 
 /**
  * The kinds of clauses. A run counts a clause of the kind as tested if:
- * - `status`: a case requested the status, and the response had it;
+ * - `status`: a response had the status, and the status was correct for its case;
  * - `content-type`: a response with the clause's status had the content type;
  * - `header`: a required header was present;
  * - `keyword`: a keyword of a response schema applied to a value other than null;

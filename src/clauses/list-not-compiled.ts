@@ -9,8 +9,8 @@ export interface NotCompiled {
   readonly definedAt: Location
   readonly message: string
   /**
-   * Set if a run is inconclusive without this keyword. `error`: the document is wrong. `pattern`: the gate cannot run a
-   * `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
+   * Set if a run is inconclusive because the gate does not check this keyword. `error`: the document is wrong.
+   * `pattern`: the gate cannot run a `pattern`. Absent if JSON Schema allows tools to ignore the keyword.
    */
   readonly blocks?: 'error' | 'pattern'
 }

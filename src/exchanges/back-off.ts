@@ -40,7 +40,10 @@ const MOST_RETRIES = { asked: 8, unasked: 3 }
 /** The first pause if the response has no `Retry-After`, in milliseconds. Each further pause is twice as long. */
 const FIRST_PAUSE = 250
 
-/** Creates a `BackOff`. RFC 9110 §10.2.3, RFC 6585 §4. */
+/**
+ * Creates a `BackOff`, which makes the run wait after a 429 or 503 for the time in `Retry-After`. With `withoutHeader`,
+ * the run also waits if the response has no `Retry-After`. RFC 9110 §10.2.3, RFC 6585 §4.
+ */
 export function backOff({ elapsed, now, wait, remaining, withoutHeader }: BackOffOptions): BackOff {
   let until = 0
   return {

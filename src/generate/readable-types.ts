@@ -57,7 +57,10 @@ export function readableTypes(printed: string, named: readonly NamedSchema[]): R
   return { text: renamed(text, aliases), aliases }
 }
 
-/** Replaces the indexed types of component schemas by their aliases. */
+/**
+ * Replaces indexed access types such as `components["schemas"]["Pet"]` by the names of their aliases, such as `Pet`.
+ * Does not replace a type that has no alias.
+ */
 export function renamed(text: string, aliases: ReadonlyMap<string, Lifted>): string {
   return text.replaceAll(REFERENCE, (found) => {
     const alias = aliases.get(found)

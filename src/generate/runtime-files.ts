@@ -8,7 +8,7 @@ const PACKED = 'runtime-sources.json.br'
 const HEADER =
   '// Generated from the run time of contract-gate by `contract-gate generate --standalone`. Do not edit.\n'
 
-/** The folders in `src` that generated code with the layout `standalone` needs. */
+/** The folders in `src` whose modules are copied for generated code with the layout `standalone`. */
 const FOLDERS = ['client', 'generate/parts']
 /** The modules in the folders `client` and `generate/parts` that are not copied. */
 const LEFT_OUT = new Set(['index', 'openapi-fetch'])

@@ -66,7 +66,7 @@ ${printStates(operations)}
 }
 
 function printToolbar(operations: number): Markup {
-  if (operations === 0) return markup`<p class="empty">The document has no operation.</p>`
+  if (operations === 0) return markup`<p class="empty">The document has no operations.</p>`
   return markup`<form class="toolbar" id="filters" role="search" aria-label="Filter the promises">
 <label class="grow"><span class="hidden">Search</span><input id="search" type="search" placeholder="Search operations and promises" autocomplete="off"></label>
 <label><span class="hidden">Source</span><select id="source"><option value="">Any source</option></select></label>

@@ -21,7 +21,7 @@ export const STATES: Readonly<Record<ClauseState, StateWords>> = {
   'not-applicable': { symbol: '–', word: 'not applicable' },
 }
 
-/** The symbol and the word that show a verdict, its meaning, and its exit code. */
+/** The four properties of a verdict: its symbol, its word, its meaning and its exit code. */
 export interface VerdictWords extends StateWords {
   readonly means: string
   readonly exit: 0 | 1 | 2

@@ -8,7 +8,10 @@ import type { Policy } from './policy.ts'
  * to be blocked.
  */
 export interface Acceptance {
-  /** The entries with at least one accepted case, each with the numbers of accepted cases and clauses. */
+  /**
+   * The entries with at least one accepted case. Each has the number of its accepted cases and the number of its accepted
+   * clauses.
+   */
   readonly accepted: readonly AcceptedRole[]
   /** One sentence for each entry that has expired or that no blocked case needs. Each sentence blocks the run. */
   readonly faults: readonly string[]

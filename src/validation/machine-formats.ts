@@ -8,7 +8,7 @@ export interface ValidatedDocument {
   /** The path of the document, in the form that the user gave. */
   readonly file: string
   readonly findings: readonly DocumentFinding[]
-  /** Sentences about what cannot be tested. Empty if the document cannot be read. */
+  /** Sentences about what cannot be tested. Empty if the document cannot be read or has a broken reference. */
   readonly testability: readonly string[]
 }
 

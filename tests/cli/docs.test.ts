@@ -10,7 +10,7 @@ const otherReport = JSON.stringify(reportOf([{ target: 'sandbox' }]))
 
 test.each([
   ['a document of another kind', { 'a.yaml': 'swagger: "2.0"\n' }, [], 'not an OpenAPI'],
-  ['a document without an operation', { 'a.yaml': EMPTY }, [], 'the document has no operation'],
+  ['a document without an operation', { 'a.yaml': EMPTY }, [], 'the document has no operations'],
   ['an output folder that is a file', { 'a.yaml': ORDERS, out: 'text' }, [], '--out out is a file'],
   ['a report that does not exist', { 'a.yaml': ORDERS }, ['--report', 'none.json'], 'the file does not exist'],
   ['a report that is cut off', { 'a.yaml': ORDERS, 'r.json': '{' }, ['--report', 'r.json'], 'not complete JSON'],

@@ -114,7 +114,7 @@ describe('the command init', () => {
     [
       'a document without an operation',
       "openapi: 3.1.0\ninfo: { title: E, version: '1' }\npaths: {}\n",
-      'the document has no operation',
+      'the document has no operations',
     ],
   ])('reports %s, exits with 2 and writes nothing', async (_name, text, sentence) => {
     await inFolder({ 'api/pets.yaml': text }, async () => {

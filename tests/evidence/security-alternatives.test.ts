@@ -290,7 +290,7 @@ describe('the security clauses', () => {
     const { report } = await gate(EITHER, any(good('key'), good('token')), give('key', 'token'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/token passed'])
   })
-  test('are not run for an alternative without credentials, and the reason names the option to add', async () => {
+  test('are not run for an alternative for which the user gave no credentials, and the reason names the option to add', async () => {
     const { report, code, out } = await gate(EITHER, any(good('key'), good('token')), give('key'))
     expect(clauses(report)).toEqual(['notes/security/key passed', 'notes/security/token not-run'])
     expect(report.runs[0]?.clauses.find(({ id }) => id === 'notes/security/token')?.because).toContain(

@@ -148,7 +148,7 @@ describe('BENCHMARKS.md', () => {
     expect(text).not.toMatch(/NaN|undefined/)
   })
 
-  test('counts only faults on which every other tool was run; for blind faults, its figure for the gate is that of the first run', () => {
+  test('counts only faults on which all other tools were run; for blind faults, shows how many the gate detected in its first run', () => {
     const text = printBenchmarks(resultOf([GATE, RIVAL]))
     expect(text).toContain('detected of 1 blind faults')
     expect(rowOf(text, 'contract-gate')?.slice(2, 4)).toEqual(['0 (first run)', '1'])

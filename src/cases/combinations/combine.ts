@@ -121,7 +121,7 @@ function usesOptional(dimensions: readonly Dimension[], row: Row): boolean {
   return dimensions.some(({ choices }, index) => choices[row[index] ?? 0]?.isOptional === true)
 }
 
-/** A dimension and its index in each row. */
+/** A dimension and its column: in each row, `row[index]` is the number of the choice for this dimension. */
 interface Placed extends Dimension {
   readonly index: number
 }

@@ -39,7 +39,7 @@ function operationsOf(document: Document): readonly Operation[] {
   const operations = listOperations(document)
   if (operations.length > 0) return [...operations, ...webhooksOperation(document)]
   throw new ContractError('document-invalid', {
-    what: 'the document has no operation',
+    what: 'the document has no operations',
     where: document.file,
     next: 'add an operation under `paths`',
   })

@@ -23,8 +23,9 @@ const FORMATS: readonly (readonly [format: string, has: (text: string) => boolea
 ]
 
 /**
- * The fault: a property that contains a time or a UUID gets an arbitrary text. Tried if the property has no `format`,
- * `pattern` or `enum`, is in no request, and has the same format in at least two recorded responses.
+ * The fault: a property that contains a time or a UUID gets an arbitrary text. Tried if the schema of the property has
+ * no keyword of `LIMITS` and is used in no request. In addition, the recorded responses must contain at least two values
+ * of the property: only date-times, only dates or only UUIDs.
  */
 export function freeText(recorded: Recorded): Question[] {
   const { contract, answers, schema } = recorded

@@ -4,7 +4,7 @@ import { propertyOf, type Cursor } from '../cursor.ts'
 /** The fields of a Path Item Object that contain operations. OpenAPI 3.1.1 §4.8.9. */
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace']
 
-/** A method of a path item. The operation is the value of the property `key` of `owner`. */
+/** A method of a path item. The operation is `owner.value[key]`. */
 export interface ListedMethod {
   readonly owner: Cursor
   readonly key: string

@@ -34,8 +34,8 @@ export const negativeDataRejection: Rule = {
 }
 
 /**
- * Negative cases for which the standards do not clearly require a refusal. If the server accepts one of them, this
- * gives only a warning. RFC 9110 §8.3 and §15.5.16, RFC 3339 §5.6.
+ * Negative cases for which the standards do not clearly require a refusal. If a live server accepts one of them, the
+ * finding is only a warning. RFC 9110 §8.3 and §15.5.16, RFC 3339 §5.6.
  */
 const OPINIONS: ReadonlyMap<string, string> = new Map([
   ['content/wrong', 'body accepted with an undocumented Content-Type'],

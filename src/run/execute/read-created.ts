@@ -25,8 +25,8 @@ export interface CreatedReads {
 
 /**
  * Creates the reader of created resources, which sends only documented GETs. If a resource is missing, not listed or
- * different from the sent body, reads it a second time, because the first response may be an outdated copy. `chosen`
- * returns the id parameter for each operation whose client chooses the id.
+ * different from the sent body, reads it a second time, because the first response may be an outdated copy. If the id of
+ * the new resource is in the path of the POST, `chosen` returns the path parameter that contains the id.
  */
 export function createdReads(
   graph: readonly ProducedValue[],

@@ -145,8 +145,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns sentences about schemas that cannot be compiled. Always reports patterns that cannot be run. If the document
- * was validated before, reports nothing else.
+ * Returns a sentence about the errors in schemas, and a sentence about the patterns that cannot be run. Leaves out the
+ * sentence about errors if the document was validated before, because `documentErrors` then contains these errors.
  */
 function uncompilable(
   found: readonly NotCompiled[],

@@ -69,7 +69,7 @@ describe('headers of a call', () => {
     expect(sent).toMatchObject({ 'x-trace': 'call', 'x-team': 'blue' })
   })
 
-  test('that the client sets itself are refused', async () => {
+  test('cannot replace a header that the client sets itself, such as Authorization: the call fails', async () => {
     const { fetch } = scripted(() => json(200, lobbieAppointment))
     const call = lobbieClient({ baseUrl: BASE_URL, fetch }).updateAppointment(lobbiePath, body, {
       headers: { Authorization: 'x' },

@@ -218,7 +218,7 @@ interface IdSet {
   readonly at: (index: number) => number
 }
 
-/** Creates a set of ids below `total`. Taking a random id from it takes constant time. */
+/** Creates an empty set for ids below `total`. All its operations take constant time, even `at` with a random index. */
 function createIdSet(total: number): IdSet {
   const ids: number[] = []
   const indexOf = new Int32Array(total)

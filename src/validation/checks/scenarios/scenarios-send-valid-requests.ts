@@ -6,7 +6,8 @@ import { withoutLiterals } from '../../parts/without-literals.ts'
 
 export const scenariosSendValidRequests: DocumentCheck = {
   id: 'scenarios_send_valid_requests',
-  title: 'every scenario sends known parameters, and for a 2xx a body that matches the schema',
+  title:
+    'every scenario sends known path parameters; a 2xx scenario also sends known query parameters and a valid request body',
   why: 'If the document forbids a request, the server answers with another status than the scenario expects.',
   level: 'error',
   check(context) {

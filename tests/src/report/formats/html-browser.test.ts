@@ -135,7 +135,7 @@ describe.skipIf(why !== undefined)(`html in Chromium${why === undefined ? '' : `
     expect(await page.isVisible('#baseline')).toBe(false)
   })
 
-  test('axe finds no accessibility violation on a phone and in a long list with opened details', async () => {
+  test('axe finds no accessibility violation in a long list with opened details on a phone', async () => {
     const { page } = await open(reportOf([{ target: 'sandbox', cases: 600, findings: 60 }]), {
       viewport: PHONE,
       bypassCSP: true,
