@@ -144,7 +144,7 @@ function readsOf(slot: Slot | undefined, use: StateUse | undefined): number {
   return slot !== undefined && slot.fixture.bystander === undefined ? 1 : 2
 }
 
-/** The changes that previous cases have made to a fixture. Mutable. */
+/** The changes that a run would make to a fixture with the cases counted so far. Mutable. */
 interface Seen {
   readonly fault?: string
   readonly state: string

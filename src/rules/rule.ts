@@ -3,7 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
 /**
- * The stages in which an exchange is judged, in this order. If a stage gives a finding, the later stages are skipped.
+ * The stages in which an exchange is judged, in this order. After an error, most later stages are skipped. The stages
+ * `leak` and `http` always run.
  */
 export const STAGES = [
   'status',

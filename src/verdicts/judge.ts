@@ -108,7 +108,7 @@ function isHarmless({ level }: Finding, stage: Stage, { status }: Evidence): boo
   return level === 'warning' || (level === 'assumption' && (stage !== 'status' || status >= 400))
 }
 
-/** For a case with an undocumented method, only these rules are run. */
+/** For a case with an undocumented method, only these rules and those of the stage `http` are run. */
 const OF_ANY_METHOD: ReadonlySet<string> = new Set(['unsupported_method', 'error_body_leak'])
 
 /** Returns the findings of later stages that are still valid after a finding in an earlier stage. */

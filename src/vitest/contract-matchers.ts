@@ -62,7 +62,7 @@ export const contractMatchers = {
     const found = choose([...contracts.keys()], exchange, hasRequest, id)
     const contract = contracts.get(found.operation) ?? contractOf(found.operation)
     const execution = recordedExecution(found, exchange, { request: hasRequest, state: remembers })
-    // A contradicted assumption fails the test. Drift and warnings do not fail it.
+    // Errors and contradicted assumptions fail the test. Drift and warnings do not fail it.
     const failed = judge(contract, execution, recordedRules(remembers)).findings.filter(
       ({ level }) => level === 'error' || level === 'assumption',
     )

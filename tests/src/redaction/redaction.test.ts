@@ -172,7 +172,7 @@ describe('a published request', () => {
     expect(shown.body).toBe('{"a":"<date>","b":"ours","c":[5,{"d":"<string 3>"}]}')
   })
 
-  test('shows the raw body of a case', () => {
+  test('shows the body that a case gives as literal text (`raw`)', () => {
     expect(redact({ request: { body: Buffer.from('{"a":') }, case: { send: { raw: '{"a":' } } }).request.body).toBe(
       '{"a":',
     )
