@@ -30,7 +30,11 @@ function faultsOfRules(operation: Operation): DocumentFault[] {
     for (const [key, each] of [['status', status] as const, ...accept.map((other) => ['accept', other] as const)]) {
       if (responseFor(operation, Number(each)) !== undefined) continue
       const message = `the refusal rule \`${id}\` refuses with ${each}, which \`${operation.id}\` does not document`
-      faults.push({ address: childOf(address, key), message, next: 'document the response, or correct the status of the rule' })
+      faults.push({
+        address: childOf(address, key),
+        message,
+        next: 'document the response, or correct the status of the rule',
+      })
     }
     for (const name of unknownNames(operation, when)) {
       const message = `the refusal rule \`${id}\` reads \`${name}\`, which does not exist`
