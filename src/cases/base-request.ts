@@ -173,8 +173,8 @@ function itemOf(list: Schema): Schema {
 function drawBody(contentType: string, schema: Schema | undefined, seed: number): Json | undefined {
   const options = { direction: 'request', seed } as const
   if (isXml(contentType)) return undefined
-  // OpenAPI 3.1.1 §4.8.14.1: a schema without `type` describes JSON values and forms. For another media type, any text
-  // is sent.
+  // OpenAPI 3.1.1 §4.8.14.1: a schema without `type` describes JSON values and forms, but does not restrict a body of
+  // another media type. Any text is sent as such a body.
   if (schema === undefined || (!isJson(contentType) && !isForm(contentType) && typesOf(schema, 'request').length === 0))
     return isForm(contentType) ? undefined : 'a'
   const isDrawn = isJson(contentType) || isForm(contentType) || typesOf(schema, 'request').includes('string')

@@ -35,8 +35,8 @@ function coveredBy(each: Case): string[] {
 }
 
 /**
- * If the case expects a 2xx status and sends a single field, returns the id of the clause about an update of this
- * field. Otherwise returns an empty list.
+ * If the case is an update that expects a 2xx status and sends a single field, returns a list with one id: the id of
+ * the clause about an update of this field. Otherwise returns an empty list.
  */
 function updateOf({ operation, expect, send }: Case): string[] {
   if (operation.update === undefined || expect.kind !== 'status' || !expect.status.startsWith('2')) return []

@@ -40,7 +40,7 @@ export interface HookError extends HookCall {
  * `onRequest` or `onResponse` ends the call. An error of `onError` is ignored.
  */
 export interface Hooks {
-  /** Called before each attempt. The headers that it returns are added to the request. */
+  /** Called before each attempt. The headers that the function returns are added to the request. */
   readonly onRequest?: (request: HookRequest) => HeadersToAdd | Promise<HeadersToAdd>
   /** Called after each response. */
   readonly onResponse?: (response: HookResponse) => void | Promise<void>

@@ -21,8 +21,8 @@ function liftNullable(value: JsonObject): JsonObject {
   if (!nullable) return rest
   const type = rest['type']
   if (typeof type === 'string') return { ...rest, type: [type, 'null'] }
-  // OpenAPI 3.0.3 ignores `nullable` without `type`. But authors write it beside `allOf`, `oneOf` or `anyOf` to permit
-  // null.
+  // OpenAPI 3.0.3 ignores `nullable` without `type`. But authors write `nullable` beside `allOf`, `oneOf` or `anyOf` to
+  // permit null.
   const combined = 'allOf' in rest || 'oneOf' in rest || 'anyOf' in rest
   return combined ? { anyOf: [{ type: 'null' }, rest] } : rest
 }

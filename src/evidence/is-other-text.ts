@@ -31,8 +31,8 @@ export function isOtherText(sent: Json, received: Json | undefined, schemas: Fie
 const SHORTEST_CUT = 8
 
 /**
- * True if a property contains a state according to its name, such as `status`. Servers change states by their own
- * rules.
+ * True if the name of a property, such as `status`, suggests that the property contains a state. Servers change states
+ * by their own rules.
  */
 export function isState({ shown }: FieldSchemas): boolean {
   return /(?:state|status|phase|stage|step|progress|lifecycle|result|outcome|condition)$/i.test(shown.pointer)

@@ -68,7 +68,7 @@ export interface Scenario {
   readonly then: { readonly body: Readonly<Record<string, Json>>; readonly headers: Readonly<Record<string, Json>> }
   /** Further statuses with which the scenario passes. */
   readonly accept: readonly string[]
-  /** The source of the scenario. Default: the source of its status. */
+  /** The source of the scenario. Default: the source of the status that the scenario expects. */
   readonly source?: Source
 }
 

@@ -35,8 +35,8 @@ function encodingOf(field: JsonObject | undefined, documented: Partial<Documente
 }
 
 /**
- * True for a property of a form that contains bytes. OpenAPI 3.0 marks it with `format: binary`. OpenAPI 3.1 marks it
- * with `contentMediaType`, or with a schema without type (3.1.1 §4.8.14.1).
+ * True for a property of a form that contains bytes. OpenAPI 3.0 marks such a property with `format: binary`. OpenAPI
+ * 3.1 marks it with `contentMediaType`, or with a schema without type (3.1.1 §4.8.14.1).
  */
 function describesBytes(field: JsonObject): boolean {
   const type = isArray(field['type']) ? field['type'][0] : field['type']

@@ -82,9 +82,9 @@ function operationsIn(root: Cursor, pathItems: readonly [path: string, item: Cur
 }
 
 /**
- * Returns an operation for the webhooks of a document, and an operation for the parts that belong to no operation, such
- * as tags. Leaves out an operation for which the document has no parts. The clauses of these operations are never
- * tested, because no case calls them.
+ * Returns at most two operations: one for the webhooks of a document, and one for the parts that belong to no
+ * operation, such as tags. Leaves out an operation for which the document has no parts. The clauses of these operations
+ * are never tested, because no case calls them.
  */
 export function webhooksOperation(document: Document): Operation[] {
   const root = cursorAt(document, document.root.address, '')

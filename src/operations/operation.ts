@@ -124,8 +124,8 @@ export interface SecurityScheme {
 }
 
 /**
- * One alternative in `security`. A request needs the credentials of all its schemes. If it has no schemes, a request
- * needs no credentials.
+ * One alternative in `security`. A request needs the credentials of all schemes of the alternative. If the alternative
+ * has no schemes, a request needs no credentials.
  */
 export interface SecurityRequirement extends Place {
   readonly schemes: readonly SecurityScheme[]

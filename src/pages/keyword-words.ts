@@ -1,6 +1,8 @@
 import { isArray, isObject, type Json } from '../json.ts'
 
-/** A keyword of a schema, its value, and the part of the message to which it applies. */
+/**
+ * A keyword of a schema, its value, and the part of the request or response to which the schema applies (`subject`).
+ */
 interface Said {
   readonly subject: string
   readonly keyword: string

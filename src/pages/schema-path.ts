@@ -1,6 +1,6 @@
 /** The parts of a clause pointer that leads into a schema: the described value, the keyword and a name. */
 export interface SchemaPath {
-  /** The part of the message to which the schema applies, such as `items[].id` or `the body`. */
+  /** The part of the request or response to which the schema applies, such as `items[].id` or `the body`. */
   readonly subject: string
   readonly keyword: string
   /** The last name in the pointer: a required property, an enum value or a type. */

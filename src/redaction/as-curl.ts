@@ -28,8 +28,8 @@ export function asCurl(
 }
 
 /**
- * Returns the text of a header for the option `-H`. If the value is empty, the text is `Name;`, because curl does not
- * send the header for `Name:`.
+ * Returns the text of a header for the option `-H`, in pieces. If the value is empty, the text is `Name;`, because curl
+ * does not send the header for `Name:`.
  */
 function header(name: string, value: readonly Piece[]): readonly Piece[] {
   const isEmpty = value.every((piece) => 'ours' in piece && piece.ours === '')

@@ -18,11 +18,11 @@ import { redactResponse, type PublishedResponse } from './parts/redact-response.
  * Every piece of text has one of three origins:
  *
  * 1. Own text: text of the document (paths, property names, enum values), values of a case (which the gate generated or
- *    took from the document), and names from standards (HTTP headers, media types, problem details). It is always
- *    published.
+ *    took from the document), and names from standards (HTTP headers, media types, problem details). Own text is
+ *    always published.
  * 2. Outside text: values and unknown property names in a response, values of a provider state, and values that a user
- *    gave with --param or -H. Its type is published instead: `<string 17>`, `<uuid>`, `<date-time +02:00>`. An unknown
- *    property name may be a person's name, so only its length is published: `<name 9>`. In a shell command a variable
+ *    gave with --param or -H. Only the type of the text is published: `<string 17>`, `<uuid>`, `<date-time +02:00>`. An
+ *    unknown property name may be a person's name, so only its length is published: `<name 9>`. In a shell command a variable
  *    is printed instead: `$APPOINTMENT_ID`.
  * 3. Secrets: everything that proves the identity of the sender, such as tokens and API keys. They are never published:
  *    a report has `<secret>` instead, and a command has a variable. A malformed credential that the gate made up is own

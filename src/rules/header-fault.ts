@@ -3,9 +3,9 @@ import { headerOf } from '../exchanges/exchange.ts'
 import type { RuleFault } from './rule.ts'
 
 /**
- * Returns a fault if the value of a header violates the standard of this header. The level is `error` if the document
- * declares the header, and `warning` otherwise. Returns an empty list if the header is valid or absent, or if a mock
- * generated it.
+ * Returns a list with one fault if the value of a header violates the standard of this header. The level of the fault
+ * is `error` if the document declares the header, and `warning` otherwise. The list is empty if the header is valid or
+ * absent, or if a mock generated it.
  */
 export function malformedHeader(
   evidence: Evidence,

@@ -22,16 +22,16 @@ export const STAGES = [
 export type Stage = (typeof STAGES)[number]
 
 /**
- * How serious a violation is. `error`: the response violates the document. `assumption`: it violates only an assumption
- * of the document's author. `drift`: the server does something that the document does not describe. `warning`: the
- * standards do not clearly forbid the response. A warning is reported once for the whole API.
+ * How serious a violation is. `error`: the response violates the document. `assumption`: the response violates only an
+ * assumption of the document's author. `drift`: the server does something that the document does not describe.
+ * `warning`: the standards do not clearly forbid the response. A warning is reported once for the whole API.
  */
 export type Level = 'error' | 'drift' | 'assumption' | 'warning'
 
 /**
- * The harm that the fault in a finding does. Reports sort findings by it. `harm`: data is lost or changed, callers get
- * access or data without permission, or the server fails. `wrong`: a response has a wrong status, type or value.
- * `lenient`: the server accepts a request that the document forbids.
+ * The harm that the fault in a finding does. Reports sort findings by this harm. `harm`: data is lost or changed,
+ * callers get access or data without permission, or the server fails. `wrong`: a response has a wrong status, type or
+ * value. `lenient`: the server accepts a request that the document forbids.
  */
 export const WEIGHTS = ['harm', 'wrong', 'lenient'] as const
 export type Weight = (typeof WEIGHTS)[number]
@@ -77,7 +77,7 @@ export interface RuleFault {
 export interface Rule {
   /** Identifies the rule. An id is never changed, and never reused for another rule. */
   readonly id: string
-  /** A statement that is true if the server follows the rule. */
+  /** The requirement that a server meets if it follows the rule. */
   readonly title: string
   readonly why: string
   /** Advice for fixing the server. The text completes the sentence "Next: …". */

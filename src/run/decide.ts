@@ -41,8 +41,9 @@ export function decideAll(runs: readonly Pick<RunReport, 'verdict'>[]): RunVerdi
 }
 
 /**
- * Returns a sentence about the cases that could not be judged. Returns an empty list if the policy allows blocked
- * cases. Otherwise, one blocked case is enough to block the run, even if other cases tested the same clauses.
+ * Returns a list with one sentence about the cases that could not be judged. The list is empty if there are no such
+ * cases, or if the policy allows blocked cases. Otherwise, one blocked case is enough to block the run, even if other
+ * cases tested the same clauses.
  */
 export function blockedCases({ cases }: Pick<RunReport, 'cases'>, { blocked: { kind } }: Policy): string[] {
   const blocked = cases.filter(({ verdict }) => verdict === 'blocked')

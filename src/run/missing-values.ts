@@ -22,8 +22,8 @@ export function missingValues(
 const NAMED = 6
 
 /**
- * Returns a sentence that names the parameters without a value and explains how to give one. Returns an empty list if
- * all have values.
+ * Returns a list with one sentence, which names the parameters without a value and explains how to set their values.
+ * The list is empty if no value is missing.
  */
 export function describeMissingValues(missing: readonly string[]): string[] {
   if (missing.length === 0) return []

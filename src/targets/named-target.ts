@@ -29,7 +29,7 @@ export interface TargetOptions {
 /** A target to which cases can be sent until `close` is called. */
 export interface OpenTarget {
   readonly target: Target
-  /** Gets the access tokens for this target. Without it, the run gets them itself. */
+  /** Gets the access tokens for this target. If this property is absent, the run gets the tokens itself. */
   readonly credentials?: Credentials
   /** Returns why the run is incomplete, or undefined if it is complete. Called after `close`. */
   unfinished?(): string | undefined

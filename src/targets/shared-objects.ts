@@ -82,8 +82,8 @@ interface Lease {
 }
 
 /**
- * Wraps a provider state. Reading its object throws if another case got the same object in the meantime. If reading
- * throws, the object is released.
+ * Wraps a provider state. Reading the object of the state throws if another case got the same object in the meantime.
+ * If reading throws, the object is released.
  */
 function leased(established: Established, lease: Lease, forget: () => void): Established {
   const { observe, release } = established

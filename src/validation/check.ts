@@ -28,7 +28,7 @@ export interface DocumentCheck {
    * it.
    */
   readonly id: string
-  /** A sentence that is true for a document in which the check finds no faults. */
+  /** The requirement that a document meets if the check finds no faults. */
   readonly title: string
   readonly why: string
   /** The highest level that a fault of the check can have. */

@@ -128,7 +128,10 @@ function around(at: string, name: string, row: JsonObject): Candidate[] {
   })
 }
 
-/** Returns a value that probably does not exist on the server. */
+/**
+ * Returns a list with one value that probably does not exist on the server. The list is empty if the schema allows no
+ * such value.
+ */
 function fresh(schema: Schema, seed: number): Candidate[] {
   const uuid = `00000000-0000-4000-8000-${String(seed % 1_000_000).padStart(12, '0')}`
   const value = [2_000_000_011 + seed, uuid, `no-such-value-${seed}`].find((each) =>

@@ -27,8 +27,8 @@ export const unknownPathValues: Maker = {
     const isKnown = ({ name }: Parameter): boolean =>
       base.path[name] !== undefined || context.gathered?.has(`${operation.id}.${name}`) === true
     const cases = parameters.flatMap((parameter) => {
-      // A write, and a read without any known path value, get only one case, for the last parameter. Without a known
-      // value, the cases for all parameters would be equal.
+      // A write gets only one case, for the last parameter. A read gets one case for each parameter if a path value is
+      // known. If no path value is known, these cases would be equal, so a read then gets only one case too.
       const isSent = parameter === last || (isSafeMethod(operation.method) && parameters.some(isKnown))
       const value = isSent ? unknownValue(parameter, base, context) : undefined
       return value === undefined ? [] : [unknown(parameter, value)]

@@ -52,7 +52,7 @@ function isShallow(): boolean {
 
 /**
  * Returns the commit to compare with. This is the commit at which the current branch left the main branch. Without a
- * main branch, it is the last commit. `mainBranch` is the target branch of a pull request. Throws
+ * main branch, this is the last commit. `mainBranch` is the target branch of a pull request. Throws
  * `revision-unreadable`.
  */
 export function defaultBase(mainBranch: string | undefined): string {

@@ -10,7 +10,8 @@ import type { GateOptions } from './gate-options.ts'
 
 /**
  * Writes an overlay with which later runs detect the faults that `--what-if` lists. If several runs list faults, writes
- * one overlay per run, named after the API. If the run already used an earlier overlay at this path, keeps its actions.
+ * one overlay per run, named after the API. If the run already used an earlier overlay at this path, keeps the actions
+ * of the earlier overlay.
  */
 export function writeWhatIf(
   runs: readonly RunReport[],

@@ -5,7 +5,7 @@ export const CI_FILES = { github: '.github/workflows/contract.yml', gitlab: 'con
 export interface CiInput {
   /** Name and version of this package, such as `contract@1.0.0`. */
   readonly packageSpec: string
-  /** The URL of the tested server. If it is undefined, a mock is tested. */
+  /** The URL of the tested server. If the URL is undefined, a mock is tested. */
   readonly baseUrl: string | undefined
 }
 

@@ -78,7 +78,9 @@ function hasHeaders(credential: Credential): credential is Extract<Credential, {
   return credential.type === 'headers' || credential.type === 'schemes'
 }
 
-/** Returns the header that a security scheme needs. If it is `Cookie`, removes the cookies of other schemes. */
+/**
+ * Returns the header that a security scheme needs. If this header is `Cookie`, removes the cookies of other schemes.
+ */
 function fromHeaders(scheme: SecurityScheme, operation: Operation, headers: Headers): AppliedCredential {
   const name = headerOfScheme(scheme)
   const found = ofHeaders(headers.filter(([header]) => header.toLowerCase() === name))

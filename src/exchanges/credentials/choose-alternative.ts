@@ -12,7 +12,8 @@ export function satisfies(credential: Credential, { security }: Pick<Operation, 
 /**
  * True if a credential has a value for every scheme of a security alternative. Mutual TLS needs no value in a request,
  * because it authenticates the connection. Credentials of the types `headers`, `schemes` and `placeholder`, and changed
- * copies of them, satisfy it without a value. A credential of one scheme type, such as `bearer`, does not satisfy it.
+ * copies of them, satisfy mutual TLS without a value. A credential of one scheme type, such as `bearer`, does not
+ * satisfy mutual TLS.
  */
 export function meetsAlternative(credential: Credential, { schemes }: SecurityRequirement): boolean {
   return schemes.every((scheme) => meets(credential, scheme))

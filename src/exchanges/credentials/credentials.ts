@@ -36,7 +36,10 @@ export interface Credentials extends TokenExchange {
 export interface CredentialsOptions {
   /** The base URL of the target. A token URL can be relative to this URL. */
   readonly baseUrl: string
-  /** Replaces the token URL of the document. If it is absent, secrets are sent only to the origin of the target. */
+  /**
+   * Replaces the token URL of the document. If this option is absent, secrets are sent only to the origin of the
+   * target.
+   */
   readonly tokenUrl?: string
   /** Returns the milliseconds of a monotonic clock. They decide when a token expires. */
   readonly elapsed: () => number
@@ -205,8 +208,8 @@ const TIMERS = {
 type LastResult = { readonly answer: RawAnswer } | { readonly failure: string }
 
 /**
- * True if the server refuses the client. The reason may be that it does not read the id and secret in this part of the
- * request. Servers answer 401, or 400 with `invalid_client`.
+ * True if the server refuses the client. The reason may be that the server does not read the id and secret in this part
+ * of the request. Servers answer 401, or 400 with `invalid_client`.
  */
 function isClientRefused({ reason, status }: CredentialsFailure, last: LastResult): boolean {
   if (reason !== 'refused' || !('answer' in last)) return false

@@ -58,8 +58,8 @@ export function stamp(recorded: Recorded): Question[] {
 }
 
 /**
- * True if the request did not send the property, and its value is within one minute of the header `Date`. If the
- * response has no `Date`, the machine's clock counts.
+ * True if the request did not send the property, and the value of the property in the response is within one minute of
+ * the header `Date`. If the response has no `Date`, the machine's clock counts.
  */
 function isNow({ judgement: { execution }, body }: RecordedAnswer, name: string): boolean {
   const value = isObject(body) ? body[name] : undefined

@@ -202,8 +202,8 @@ function parameterContract(parameter: Parameter, int64: Int64Form): string {
 }
 
 /**
- * Returns the code of the encodings of a form. Leaves out the headers of the parts of a form, because the document does
- * not give their values.
+ * Returns a list with the code of the encodings of a form. The list is empty if no property has an encoding. Leaves out
+ * the headers of the parts of a form, because the document does not give their values.
  */
 function encodingsContract(media: MediaType): string[] {
   const encodings = Object.entries(formEncodings({ ...media, encoding: withoutHeaders(media.encoding) }))
@@ -235,8 +235,8 @@ function responseContract(
 }
 
 /**
- * Returns the code that converts the 64-bit integers in a JSON body. Returns an empty list if the body has no 64-bit
- * integers or if they stay numbers.
+ * Returns a list with the code that converts the 64-bit integers in a JSON body. The list is empty if the body has no
+ * 64-bit integers or if they stay numbers.
  */
 function codec(media: MediaType, direction: Direction, int64: Int64Form): string[] {
   if (media.schema === undefined || int64 === 'number' || bodyForm(media, direction) !== 'schema') return []

@@ -62,8 +62,9 @@ export function listNamedSchemas(
 }
 
 /**
- * Returns the alias of the component that a schema references. Returns undefined if the schema references no component
- * of this direction.
+ * Returns the alias of the schema that a `$ref` references. If the referenced schema has no alias for the given
+ * direction (request or response), returns the alias for the other direction. Returns undefined if the given schema is
+ * not only a `$ref` (descriptions and `x-` keys are allowed beside it), or if the referenced schema has no alias.
  */
 export function aliasFor(
   { document, address, value }: Schema,

@@ -4,8 +4,8 @@ import type { FindingReport } from '../report.ts'
 
 /**
  * Joins findings that have the same cause, although several shards report them. The joined finding has the sum of their
- * counts, and all their clauses. It takes its texts from the finding whose rule comes first in the rule list. If
- * several findings have this rule, it takes them from the one whose case comes first in the plan.
+ * counts, and all their clauses. The texts of the joined finding are those of the finding whose rule comes first in the
+ * rule list. If several findings have this rule, the texts are those of the finding whose case comes first in the plan.
  */
 export function joinReportedFindings(
   findings: readonly FindingReport[],

@@ -5,7 +5,7 @@ import { placeOf } from '../header-fault.ts'
 
 export const bodyWithoutContent: Rule = {
   id: 'body_without_content',
-  title: 'A response with 204, 205 or 304 has no body',
+  title: 'A response with 204, 205 or 304 must not have a body',
   why: 'A response with 204, 205 or 304 ends after its headers, so clients read a body as the next response (RFC 9110 §15.3.5, §15.4.5).',
   fix: 'send no body and no length with this status, or answer 200',
   examples: {

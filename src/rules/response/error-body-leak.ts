@@ -38,7 +38,7 @@ const LEAKS: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 export const errorBodyLeak: Rule = {
   id: 'error_body_leak',
-  title: 'An error response does not reveal server internals',
+  title: 'An error response must not reveal server internals',
   why: 'Stack traces, SQL, file paths and credentials from the request help attackers and are of no use to clients.',
   fix: 'return the documented error body, and write the details to the server log',
   examples: {

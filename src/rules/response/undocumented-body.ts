@@ -3,7 +3,7 @@ import type { Rule } from '../rule.ts'
 
 export const undocumentedBody: Rule = {
   id: 'undocumented_body',
-  title: 'A response without documented content has no body',
+  title: 'A response without documented content must not have a body',
   why: 'An undocumented body is not checked against a schema, but clients may begin to rely on it.',
   fix: 'describe the body in the document, or do not send it',
   examples: {

@@ -7,7 +7,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const writeOnlyInResponse: Rule = {
   id: 'write_only_in_response',
-  title: 'The response has no writeOnly property',
+  title: 'A response must not have a writeOnly property',
   why: 'A writeOnly property is usually a secret, such as a password (OpenAPI 3.1.1 §4.8.24).',
   fix: 'leave the property out of the response, or document it without writeOnly',
   examples: {

@@ -4,7 +4,7 @@ import { statusFault } from '../status-fault.ts'
 
 export const notAServerError: Rule = {
   id: 'not_a_server_error',
-  title: 'No request makes the server fail',
+  title: 'A request must not make the server fail',
   why: 'A 5xx in response to a request that any client can send is a defect of the server, even if the 5xx is documented.',
   fix: 'search the server log for the time and path of the request',
   examples: {

@@ -47,8 +47,8 @@ export const positiveDataAcceptance: Rule = {
 }
 
 /**
- * Returns a fault if the server refuses an empty value that the schema allows. The level of the fault is `drift`,
- * because the document then probably lacks a minimum length.
+ * Returns a list with one fault if the server refuses an empty value that the schema allows, otherwise an empty list.
+ * The level of the fault is `drift`, because the document then probably lacks a minimum length.
  */
 function refusedEmpty(evidence: Evidence): RuleFault[] {
   const { status, response, execution, operation, answer } = evidence

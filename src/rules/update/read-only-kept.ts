@@ -10,7 +10,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const readOnlyKept: Rule = {
   id: 'read_only_kept',
-  title: 'A request does not change a readOnly property',
+  title: 'A request must not change a readOnly property',
   why: 'A caller that can write a readOnly property, like a role or a price, decides what only the server may decide.',
   fix: 'ignore or refuse the property in requests, or document it without readOnly (OpenAPI 3.1.1 §4.8.24)',
   examples: {

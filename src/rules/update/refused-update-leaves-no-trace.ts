@@ -8,7 +8,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const refusedUpdateLeavesNoTrace: Rule = {
   id: 'refused_update_leaves_no_trace',
-  title: 'A refused update changes nothing',
+  title: 'A refused update must not change anything',
   why: 'After a 4xx, a client assumes that nothing has changed, and may send the update again.',
   fix: 'refuse before the first write, or roll back',
   examples: {
@@ -63,7 +63,7 @@ function placeOf({ operation, response }: Evidence): Pick<RuleFault, 'pointer' |
 /**
  * True if the refused update can be the reason that the field `name` now has the value `now`. If a GET read the
  * resource, another client or the GET itself may also have changed the field, so `now` must be the value that the
- * update sent. If a provider state read it, the update is the only possible reason.
+ * update sent. If a provider state read the resource, the update is the only possible reason.
  */
 function mayBlame({ operation, execution }: Evidence, name: string, now: Json | undefined): boolean {
   if (execution.readBy === undefined) return true

@@ -32,8 +32,8 @@ export const sentValueReturned: Rule = {
 }
 
 /**
- * True if the server should already have stored the sent values. After a 202, it may store them later (RFC 9110
- * §15.3.3).
+ * True if the server should already have stored the sent values. After a 202, the server may store the values later
+ * (RFC 9110 §15.3.3).
  */
 function stores(evidence: Evidence): boolean {
   const { operation, execution, status } = evidence

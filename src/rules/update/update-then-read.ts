@@ -44,7 +44,7 @@ export const updateThenRead: Rule = {
   },
 }
 
-/** Returns a fault if the updated resource is no longer at its path. */
+/** Returns a list with one fault if the updated resource is no longer at its path, otherwise an empty list. */
 function lostResource({ execution, operation, response, status }: Evidence): RuleFault[] {
   // If a provider state read the resource instead of a GET, other rules report the fault.
   if (execution.readBy === undefined || execution.case.expect.kind !== 'accepted' || status === 202) return []
@@ -63,7 +63,10 @@ function lostResource({ execution, operation, response, status }: Evidence): Rul
   ]
 }
 
-/** Returns a fault if an accepted PUT did not contain a property and the server kept the old value of this property. */
+/**
+ * Returns a list with one fault if an accepted PUT did not contain a property and the server kept the old value of this
+ * property. Otherwise returns an empty list.
+ */
 function keptByPut(evidence: Evidence): RuleFault[] {
   const { sent, before, later } = evidence.execution
   const { response } = evidence

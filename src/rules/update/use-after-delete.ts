@@ -14,7 +14,7 @@ const MARKS = /delet|remov|archiv|trash|activ|enabled|disabled|status|state|canc
 
 export const useAfterDelete: Rule = {
   id: 'use_after_delete',
-  title: 'A deleted resource cannot be read',
+  title: 'A read must not return a deleted resource',
   why: 'A client shows the deleted resource, because nothing in the response says that it was deleted.',
   fix: 'answer 404 or 410, or document the property that marks a deleted resource',
   examples: {

@@ -13,7 +13,7 @@ type Contradiction = NonNullable<AssumptionReport['against']>[number]
  * Returns an OpenAPI Overlay 1.1, as text, that corrects the assumptions that a run disproved. Returns undefined if no
  * assumption was disproved. The overlay only removes assumed parts or makes them allow more. If an assumption cannot be
  * corrected this way, a comment in the overlay says so. `file` is the path of the overlay. If the document already uses
- * an overlay with this path, its actions are kept.
+ * an overlay with this path, the actions of that overlay are kept.
  */
 export function correctDocument(run: RunReport, document: Document, file: string): string | undefined {
   const disproved = (run.assumptions ?? []).filter(({ state }) => state === 'disproved')
@@ -148,8 +148,8 @@ function scenarioPath(
   const index = isArray(scenarios) ? scenarios.findIndex((known) => isObject(known) && known['id'] === id) : -1
   if (index === -1) return undefined
   const path = [...from, 'x-scenarios', status, index]
-  // The last part of a case's path is either the name of an example or a role. If no example has this name, it is a
-  // role.
+  // The last part of a case's path is either the name of an example or a role. If no example has this name, the part is
+  // a role.
   const example = [...path, 'examples', name]
   return editor.valueAt(example) === undefined ? path : example
 }

@@ -6,9 +6,9 @@ import type { Established } from '../../targets/target.ts'
 
 /**
  * Returns why a planned combination of values is not sent, or undefined if it is sent. The plan decided with the
- * refusal rules which response the combination gets. For this, it used the `sample` of the provider state. The rules
- * can decide otherwise with the real values of the provider state. In this case, the combination is not sent. `now` is
- * in milliseconds since 1970.
+ * refusal rules which response the combination gets. For this, the plan used the `sample` of the provider state. The
+ * rules can decide otherwise with the real values of the provider state. In this case, the combination is not sent.
+ * `now` is in milliseconds since 1970.
  */
 export function whyNotAsPlanned(
   { ruling, given, as, operation, first }: Case,

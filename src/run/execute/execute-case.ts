@@ -239,7 +239,7 @@ async function sendUntilServed(
   credential: Credential,
 ): Promise<SentCase> {
   const { target, clock, credentials, stopConditions, backOff } = context
-  // `If-Match` needs an ETag. A provider state supplies it. Without a provider state, a GET reads it.
+  // `If-Match` needs an ETag. A provider state supplies the ETag. Without a provider state, a GET reads the ETag.
   const readsTags = target.name === 'live' && scene.established === undefined && aCase.expect.kind !== 'status'
   let tokens = 1
   for (let attempt = 1; ; attempt += 1) {
@@ -406,8 +406,8 @@ async function requestOf(
 export function blockedBy(error: unknown): Reason {
   if (!(error instanceof ContractError)) throw error
   const { what, where, next } = error.details
-  // The code `bad-argument` means here that the run lacks a value. Its message "An argument is invalid" would be
-  // misleading.
+  // The code `bad-argument` means here that the run lacks a value. The message of this code, "An argument is invalid",
+  // would be misleading.
   const fault = error.code === 'bad-argument' && what !== undefined ? what : (error.message.split('\n')[0] ?? '')
   const place = where === undefined ? '' : ` (${where})`
   return { kind: 'blocked', because: `${fault}${place}${next === undefined ? '' : `: ${next}`}` }

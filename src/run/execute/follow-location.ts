@@ -6,8 +6,8 @@ import type { Target } from '../../targets/target.ts'
 const OF_THE_WRITE = /^(content-.*|idempotency-key|if-.*|accept)$/i
 
 /**
- * If a POST was answered with 201, sends a GET to its `Location` and returns the status of the GET. Returns undefined
- * if there is no response, if `Location` has another origin, or if the target is not a live server.
+ * If a POST was answered with 201, sends a GET to the `Location` of the response and returns the status of the GET.
+ * Returns undefined if there is no response, if `Location` has another origin, or if the target is not a live server.
  */
 export async function followLocation(
   { expect }: Case,

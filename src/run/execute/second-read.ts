@@ -26,8 +26,8 @@ export interface ReadContext extends RequestContext {
 export interface SecondReads {
   /**
    * Reads the resource, calls `write`, and reads the resource again. `by` has the credentials for the reads. If the
-   * write is accepted but the read after it does not show its effect, waits one second and reads a third time, because
-   * the server may have returned an outdated copy.
+   * write is accepted but the read after the write does not show the effect of the write, waits one second and reads a
+   * third time, because the server may have returned an outdated copy.
    */
   around<T extends Pick<Execution, 'exchange'>>(
     aCase: Case,

@@ -11,8 +11,8 @@ import { objectKey } from './object-key.ts'
 import type { RemovedObject } from './remove-made.ts'
 
 /**
- * Returns a sentence about accepted requests that may have left objects on the server. Leaves out requests that created
- * an object in `objects`. Returns an empty list if there are no such requests.
+ * Returns a list with one sentence about the accepted requests that may have left objects on the server, other than the
+ * requests that created an object in `objects`. The list is empty if there are no such requests.
  */
 export function describeLeft(
   accepted: readonly Execution[],

@@ -45,8 +45,8 @@ export interface GatheredValues {
   /** Created objects that are no longer at their paths, although the run did not delete them. */
   readonly lost: ReadonlySet<MadeObject>
   /**
-   * If an update removed a created object from its path, creates a replacement and uses its id from then on. Returns
-   * the new objects. Creates at most five replacements per path.
+   * If an update removed a created object from its path, creates a replacement and uses the id of the replacement from
+   * then on. Returns the new objects. Creates at most five replacements per path.
    */
   replaceLost(execution: Execution): Promise<readonly MadeObject[]>
 }
@@ -212,14 +212,14 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return true
   }
 
-  /** Returns a text that makes new objects unique. After the loss of an object, it returns another text. */
+  /** Returns a text that makes new objects unique. After the loss of an object, the function returns another text. */
   function freshText(): string {
     return losses === 0 ? unique : `${unique}r${losses}`
   }
 
   /**
-   * Finds a value for the path parameter that `value` describes. Returns it with the values of all path parameters
-   * before it.
+   * Finds a value for the path parameter that `value` describes. Returns this value, and the values of all path
+   * parameters before this parameter.
    */
   async function find(value: ProducedValue, ownership: Ownership): Promise<JsonObject | undefined> {
     const key = `${ownership} ${value.key}`
@@ -255,7 +255,7 @@ function valueFinder(basic: ReadonlyMap<Operation, Case>, { graph, unique, refer
     return response.path
   }
 
-  /** Creates an object with an id that the gate chooses. Returns its path values. */
+  /** Creates an object with an id that the gate chooses. Returns the path values of the object. */
   async function chosen(value: ProducedValue, key: string): Promise<JsonObject | undefined> {
     if (itemCreators(value).length === 0) return undefined
     let above: JsonObject = {}

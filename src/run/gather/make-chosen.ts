@@ -18,8 +18,8 @@ export interface ChosenObject extends Pick<Made, 'path' | 'sent'> {
 
 /**
  * Creates an object with an id that the gate chooses. First a GET must show that no object has this id. If an object
- * may have it, the gate does not send the request that creates the object. Afterwards a GET must show that the object
- * exists. `above` has the path values before the id.
+ * may have the id, the gate does not send the request that creates the object. Afterwards a GET must show that the
+ * object exists. `above` has the path values before the id.
  */
 export async function makeChosen(
   value: ProducedValue,

@@ -18,8 +18,8 @@ export function whyNotAgain({ journey, operation }: Case, object: MadeObject | u
 }
 
 /**
- * Returns the request that creates the object a second time. Its texts are those that the object has now, because
- * updates may have changed the original texts. Returns other cases unchanged.
+ * Returns the request that creates the object a second time. The texts in the request are those that the object has
+ * now, because updates may have changed the original texts. Returns other cases unchanged.
  */
 export async function again(aCase: Case, { value, by, path, sent }: MadeObject, context: ExecuteCase): Promise<Case> {
   if (aCase.journey?.step !== 'create-again' || by !== aCase.operation || sent === undefined) return aCase

@@ -49,7 +49,8 @@ export async function executeAbsent(aCase: Case, value: ProducedValue, context: 
     readStatus = (await readItem(value, path, context))?.status
   }
   const object = { value, by: operation, path, sent: execution.sent?.body, before: new Set<string>() }
-  // If the write has a longer path, such as `/orders/7/items`, reading the object `/orders/7` proves nothing about it.
+  // If the path of the write continues after the id of the object, as in `/orders/7/items`, reading the object
+  // `/orders/7` does not show what the write did.
   const isItem = plainPath(operation.path) === value.key
   return {
     execution: { ...execution, ...(isItem && readStatus !== undefined ? { readStatus } : {}) },

@@ -77,8 +77,8 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const onItem = [reading, update, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
     const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
-    // This read shows whether the second user has an own object with the same id. Therefore it comes before the writes
-    // of the second user.
+    // This read shows whether the second user has an own object with the same id. Therefore the read comes before the
+    // writes of the second user.
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
     const list = value.producers.find(({ kind, relation }) => kind === 'list' && relation === 'collection')?.operation
     const patch = on('PATCH')

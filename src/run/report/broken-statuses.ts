@@ -15,7 +15,8 @@ export function brokenStatuses(operation: Operation, judgements: readonly Judgem
       return findings.flatMap(({ level, received }) => {
         if (level !== 'error') return []
         if (received !== String(answer.status)) return responseFor(operation, answer.status)?.status ?? []
-        // The case allowed every documented status. A finding about its status therefore belongs to none of them.
+        // The case allowed every documented status. A finding about the received status therefore belongs to no
+        // documented status.
         if (execution.case.expect.kind === 'documented') return []
         return expectedStatuses(operation, execution).slice(0, 1)
       })

@@ -5,9 +5,9 @@ import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
  * Removes findings about the order of refusal rules that have a simpler reason. A request that several rules refuse
- * tests the order in which the server checks the rules. If it gets a wrong status, the order seems wrong. But if the
- * server gives the same wrong status to a request that at most one rule refuses, it lacks a check. The finding about
- * the order is then removed.
+ * tests the order in which the server checks the rules. If such a request gets a wrong status, the order seems wrong.
+ * But if the server gives the same wrong status to a request that at most one rule refuses, the server lacks a check.
+ * The finding about the order is then removed.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))
@@ -24,7 +24,7 @@ export function dropExplainedConflicts(judgements: readonly Judgement[]): readon
 
 /**
  * True if a case got an unexpected status. With `isConflict`, true only for a case that several refusal rules refuse.
- * Without it, true only for any other case.
+ * Without `isConflict`, true only for any other case.
  */
 function isWrong(execution: Execution, isConflict: boolean): boolean {
   const { ruling, operation }: Case = execution.case

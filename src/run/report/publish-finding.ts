@@ -9,8 +9,8 @@ import { parametersFor } from '../../cases/parameters-for.ts'
 import type { RunSettings } from '../run-settings.ts'
 
 /**
- * Returns a finding in the form that reports print, with its exchange and the commands that reproduce it. Returns an
- * empty list if the finding has no exchange.
+ * Returns a list with one entry: the finding in the form that reports print, with its exchange and the commands that
+ * reproduce it. The list is empty if the finding has no exchange.
  */
 export function publishFinding(
   { first, count, clauses, failures }: JoinedFinding,

@@ -95,8 +95,8 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
     exercised: counts.passed + counts.failed + count('disproved'),
     policy: policy.coverage[target.name],
   }
-  // The minimum coverage applies only to a whole run. For shards, `merge` checks it. A replay tests only one case,
-  // which is too little.
+  // The minimum coverage applies only to a whole run. For shards, `merge` checks the coverage. A replay tests only one
+  // case, which is too little.
   const isWhole = settings.shard === undefined && settings.only === undefined && target.selects === undefined
   const acceptance = acceptBlocked(target.name === 'live' ? policy : {}, judgements, outcomes, {
     today: new Date(clock.start).toISOString().slice(0, 10),
@@ -145,8 +145,9 @@ export function reportRun(settings: RunSettings, outcome: RunOutcome): RunReport
 }
 
 /**
- * Returns a sentence about the errors in schemas, and a sentence about the patterns that cannot be run. Leaves out the
- * sentence about errors if the document was validated before, because `documentErrors` then contains these errors.
+ * Returns at most two sentences: one about the errors in schemas, and one about the patterns that cannot be run. Leaves
+ * out the sentence about errors if the document was validated before, because `documentErrors` then contains these
+ * errors.
  */
 function uncompilable(
   found: readonly NotCompiled[],
@@ -250,7 +251,10 @@ function cutShort(judgements: readonly Judgement[], timeouts: readonly string[])
   })
 }
 
-/** Returns why a replayed case has no verdict. Returns an empty list if the case has a verdict or a finding. */
+/**
+ * Returns a sentence, with the reason, for each replayed case whose verdict is `not-run` or `not-applicable`. Leaves out
+ * cases with a finding.
+ */
 function unjudged(judgements: readonly Judgement[]): string[] {
   return judgements
     .filter(({ verdict, findings }) => findings.length === 0 && (verdict === 'not-run' || verdict === 'not-applicable'))

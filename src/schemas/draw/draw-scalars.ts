@@ -113,8 +113,8 @@ function samplesIn([node]: readonly SchemaNode[], seed: number): Samples {
 
 function samplesOf(pattern: RegExp, size: Size, seed: number): string[] {
   try {
-    // fast-check discards strings that are longer than a given maximum length. If all strings that match are longer, it
-    // never ends. Therefore no maximum length is given.
+    // fast-check discards strings that are longer than a given maximum length. If all strings that match are longer,
+    // fast-check never ends. Therefore no maximum length is given.
     return fc.sample(fc.stringMatching(pattern, { size }), { seed, numRuns: 30 })
   } catch {
     // fast-check throws for patterns with look-around or back-references. Strings from other sources may still match.

@@ -18,7 +18,7 @@ export function minimumDepthsBelow(root: SchemaNode): MinimumDepths {
   if (already !== undefined) return already
   const depth = new Map<SchemaNode, number>()
   const nodes = allNodes(root)
-  // A schema that exists only to force a generated value is not in the tree. Its depth is 0.
+  // A schema that exists only to force a generated value is not in the tree. The depth of such a schema is 0.
   const of = (node: SchemaNode): number => depth.get(node) ?? (nodes.has(node) ? Infinity : 0)
   for (let changed = true; changed;) {
     changed = false
@@ -51,8 +51,8 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
 }
 
 /**
- * True if the schema has a list as its `type`, and this list contains null. Its smallest value is then null, which has
- * no properties or items.
+ * True if the schema has a list as its `type`, and this list contains null. The smallest value of the schema is then
+ * null, which has no properties or items.
  */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value

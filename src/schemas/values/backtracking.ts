@@ -179,7 +179,10 @@ class Automaton {
     return loops
   }
 
-  /** Returns the positions that can be reached from the positions in `from` with characters of the bit set `reads`. */
+  /**
+   * Returns the positions that can be reached from a position in `from` by reading one or more characters of the bit
+   * set `reads`.
+   */
   #reachedFrom(from: readonly number[], reads: bigint): ReadonlySet<number> {
     const found = new Set<number>()
     const waiting = [...from]

@@ -62,7 +62,7 @@ function typesOf32({ Oas3_2Types: types }: typeof Redocly): Record<string, NodeT
   const { encoding, prefixEncoding, itemEncoding } = MediaType.properties
   return {
     ...types,
-    // Redocly allows any `style` here. The check `structure_is_valid` checks it instead.
+    // Redocly allows any `style` here. The check `structure_is_valid` checks `style` instead.
     Parameter: { ...Parameter, properties: { ...Parameter.properties, style: { type: 'string' } } },
     Response: { ...Response, required: [] },
     MediaType: { ...MediaType, properties: { ...MediaType.properties, description: { type: 'string' } } },

@@ -27,7 +27,7 @@ type Row = readonly [fault: string, more: string, lines: number | readonly numbe
 
 const BOTH: readonly Row[] = [
   ['an unknown field of the document', 'paths: {}\noverlays: {}\n', 4],
-  ['a document with neither paths, components nor webhooks', 'servers: []\n', 1],
+  ['neither paths, components nor webhooks', 'servers: []\n', 1],
   ['components that are not an object', 'components: 4\n', 3],
   ['a list as the map of schemas', 'components:\n  schemas: []\n', 4],
   ['a list as the map of path items', 'components:\n  pathItems: []\n', 4],
@@ -396,7 +396,7 @@ describe.each([
   ['3.1.1', [...BOTH, ...ONLY_31]],
   ['3.2.0', [...BOTH, ...ONLY_32]],
 ] as const)('a document of OpenAPI %s', (version, rows) => {
-  test.each(rows)('is refused for %s; the error names the line', async (_fault, more, lines) => {
+  test.each(rows)('with %s is refused, and the error names the line', async (_fault, more, lines) => {
     const errors = await errorsOf(documentWith(version, more))
     const found = new Set(errors.map((error) => Number.parseInt(error, 10)))
     expect([...found], errors.join('\n')).toEqual([lines].flat())

@@ -8,7 +8,7 @@ const RENAMED: Readonly<Record<string, string>> = { 'x-recipes': 'x-scenarios', 
 
 export const annotationNamesAreKnown: DocumentCheck = {
   id: 'annotation_names_are_known',
-  title: 'no `x-` key is a misspelt annotation',
+  title: 'an `x-` key must not be a misspelt annotation',
   why: 'OpenAPI allows any x- key, so no other check detects a misspelt annotation.',
   level: 'error',
   // Without annotations of this project in the document, an unknown key may be an annotation of another tool.

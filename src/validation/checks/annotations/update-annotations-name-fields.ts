@@ -9,7 +9,7 @@ import { hasProperty } from '../../parts/has-property.ts'
 
 export const updateAnnotationsNameFields: DocumentCheck = {
   id: 'update_annotations_name_fields',
-  title: 'x-update, x-follows, x-volatile and x-reads-back name existing fields',
+  title: 'x-update, x-follows, x-volatile and x-reads-back must name existing fields',
   why: 'An annotation about a field that does not exist has no effect.',
   level: 'error',
   check({ operations, objects }) {
@@ -26,7 +26,7 @@ function faultsOfOperation(operation: Operation): DocumentFault[] {
   const next = 'document the fields in the schema, or remove x-update'
   if (operation.update?.fields.length === 0) return [{ address, message: 'the request has no fields to update', next }]
   return successOf(operation).length === 0
-    ? [{ address, message: 'no 2xx response contains the updated fields', next }]
+    ? [{ address, message: 'the operation has x-update, but no 2xx response with a schema', next }]
     : []
 }
 
@@ -51,7 +51,7 @@ function faultsOfField(address: string, value: JsonObject, updated: readonly Ope
   })
   const readsBack = value['x-reads-back']
   if (typeof readsBack === 'string' && !updated.some((operation) => showsAt(operation, readsBack))) {
-    const message = `no response of an operation with x-update has a property at ${readsBack}`
+    const message = `x-reads-back names ${readsBack}, but no 2xx response of an operation with x-update has this property`
     faults.push({
       address: childOf(address, 'x-reads-back'),
       message,

@@ -23,7 +23,7 @@ export const examplesMatchSchemas: DocumentCheck = {
 
 function faultOfSeveral({ name, value }: Keyword, at: string, expected: string): string {
   const isMissing = name === 'required' && typeof value === 'string'
-  // A missing property has no line in the document. Therefore the object without it is reported.
+  // A missing property has no line in the document. Therefore the object without the property is reported.
   const place = isMissing ? parentOf(at) : at
   const where = place === '' ? '' : ` at ${place}`
   return isMissing ? `examples lack \`${value}\`${where}` : `examples violate \`${name}\`${where}: expected ${expected}`

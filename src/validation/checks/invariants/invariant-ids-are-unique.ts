@@ -4,7 +4,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const invariantIdsAreUnique: DocumentCheck = {
   id: 'invariant_ids_are_unique',
-  title: 'invariant ids are unique within an object',
+  title: 'every invariant of an object must have a different id',
   why: 'The id of an invariant identifies its clause. If two invariants have the same id, only one of them is counted.',
   level: 'error',
   check({ objects }) {

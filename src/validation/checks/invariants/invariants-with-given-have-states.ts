@@ -2,7 +2,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const invariantsWithGivenHaveStates: DocumentCheck = {
   id: 'invariants_with_given_have_states',
-  title: 'a document with invariants that read `given` declares provider states',
+  title: 'a document whose invariants read `given` must declare provider states',
   why: 'Without `x-states` there is no `given`, so the invariant is never evaluated.',
   level: 'error',
   check({ document, rules }) {
@@ -11,7 +11,7 @@ export const invariantsWithGivenHaveStates: DocumentCheck = {
       .filter(({ compiled }) => compiled?.names.has('given') === true)
       .map(({ invariant, address }) => ({
         address,
-        message: `the invariant \`${invariant.id}\` reads \`given\`, and the document has no \`x-states\``,
+        message: `the invariant \`${invariant.id}\` reads \`given\`, but the document has no \`x-states\``,
         next: 'add x-states, or apply the overlay that has them: --overlay FILE',
       }))
   },

@@ -11,7 +11,7 @@ const BASE = /^https:\/\/spec\.openapis\.org\/oas\/3\.(1\/dialect\/base|[12]\/di
 
 export const dialectIsDeclared: DocumentCheck = {
   id: 'dialect_is_declared',
-  title: 'the document declares the dialect of its schemas',
+  title: 'the document must declare the dialect of its schemas',
   why: 'Without `jsonSchemaDialect`, Prism reads schemas as draft-07 and other tools as 2020-12.',
   level: 'error',
   check({ document, isAnnotated, schemas }): readonly DocumentFault[] {

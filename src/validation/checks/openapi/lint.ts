@@ -28,7 +28,7 @@ const OPTIONAL_RULES: ReadonlySet<string> = new Set([
 
 export const lint: DocumentCheck = {
   id: 'lint',
-  title: 'Redocly reports no problem',
+  title: 'the document must pass the checks of Redocly',
   why: 'Tools disagree about invalid, ambiguous, unused or contradictory parts of a document.',
   level: 'error',
   general: true,
@@ -42,8 +42,8 @@ export const lint: DocumentCheck = {
     }
     const faults = problems
       .filter(({ ruleId, address }) => ruleId !== REPLACED && !isExtension(address))
-      // Redocly ignores `$self` when it resolves references. If the document has `$self`, its findings about unused
-      // components are wrong.
+      // Redocly ignores `$self` when it resolves references. If the document has `$self`, the findings of Redocly about
+      // unused components are wrong.
       .filter(({ ruleId }) => document.root.value['$self'] === undefined || ruleId !== 'no-unused-components')
       .filter(({ message }) => document.openapi.startsWith('3.0') || !BOOLEAN_SCHEMA.test(message))
       .map(({ ruleId, severity, address, message, suggestion }): DocumentFault => ({

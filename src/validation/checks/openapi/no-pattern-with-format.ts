@@ -4,7 +4,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const noPatternWithFormat: DocumentCheck = {
   id: 'no_pattern_with_format',
-  title: 'no schema has both `pattern` and `format`',
+  title: 'a schema must not have both `pattern` and `format`',
   why: 'The two keywords can contradict each other, mocks ignore one of them, and one wrong value is reported twice.',
   level: 'warning',
   check({ schemas }) {

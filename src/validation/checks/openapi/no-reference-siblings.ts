@@ -4,7 +4,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const noReferenceSiblings: DocumentCheck = {
   id: 'no_reference_siblings',
-  title: 'no `$ref` of OpenAPI 3.0 has sibling keys',
+  title: 'a `$ref` of OpenAPI 3.0 must not have sibling keys',
   why: 'OpenAPI 3.0 ignores keys next to `$ref`, so these keys have no effect. OpenAPI 3.0.3 §4.7.23.',
   level: 'warning',
   check({ document }) {

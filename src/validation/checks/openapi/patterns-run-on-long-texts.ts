@@ -6,7 +6,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const patternsRunOnLongTexts: DocumentCheck = {
   id: 'patterns_run_on_long_texts',
-  title: 'no pattern is slow on long texts',
+  title: 'a pattern must not be slow on long texts',
   why: 'With this pattern, a long text can keep a server or client busy for minutes. Therefore the gate does not run the pattern on long texts.',
   level: 'warning',
   check({ schemas }) {

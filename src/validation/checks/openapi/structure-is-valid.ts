@@ -6,7 +6,7 @@ import { structureProblems } from '../../parts/structure-problems.ts'
 /** Checks the requirements of OpenAPI that the rule `struct` of Redocly does not check. */
 export const structureIsValid: DocumentCheck = {
   id: 'structure_is_valid',
-  title: 'each object of the document has only fields that OpenAPI allows together',
+  title: 'each object of the document must have only fields that OpenAPI allows together',
   why: 'Tools disagree about the meaning of a forbidden combination of fields, so they send or accept different requests.',
   level: 'error',
   general: true,

@@ -4,7 +4,7 @@ import { drawDecisions } from '../../parts/draw-decisions.ts'
 
 export const refusalsAcceptARequest: DocumentCheck = {
   id: 'refusals_accept_a_request',
-  title: 'the refusal rules accept at least one request',
+  title: 'the refusal rules of an operation must accept at least one request',
   why: 'If the rules refuse every request, the operation cannot be used.',
   level: 'error',
   check({ operations }) {

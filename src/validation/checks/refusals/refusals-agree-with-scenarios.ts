@@ -6,7 +6,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const refusalsAgreeWithScenarios: DocumentCheck = {
   id: 'refusals_agree_with_scenarios',
-  title: 'the refusal rules give every scenario the status that it expects',
+  title: 'the refusal rules must give every scenario the status that the scenario expects',
   why: 'If a rule and a scenario contradict each other, the server cannot satisfy both.',
   level: 'error',
   check({ scenarios }) {

@@ -33,7 +33,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
     })),
     ...missing.map(({ status }) => ({
       address: childOf(operation.address, 'responses', status),
-      message: `no refusal rule of \`${operation.id}\` leads to ${status}`,
+      message: `\`${operation.id}\` documents ${status}, but no refusal rule leads to this status`,
       next: 'add a rule to x-refusals, or { unreachable: … } for the status to x-scenarios',
     })),
   ]

@@ -6,7 +6,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const refusalsCompile: DocumentCheck = {
   id: 'refusals_compile',
-  title: 'the condition of every refusal rule is a valid CEL expression',
+  title: 'every refusal rule must have a valid CEL expression as its condition',
   why: 'A condition that does not compile cannot be evaluated. A condition may read only the variables of refusal rules.',
   level: 'error',
   check({ operations }) {

@@ -6,7 +6,7 @@ import type { DocumentCheck, DocumentFault } from '../../check.ts'
 
 export const transitionsNameKnownValues: DocumentCheck = {
   id: 'transitions_name_known_values',
-  title: 'x-transitions lists every enum value of its field, and only those',
+  title: 'x-transitions must list every enum value of the field, and no other values',
   why: 'The field has only the values of its enum, so a change from or to any other value never happens.',
   level: 'error',
   check({ operations }) {

@@ -35,7 +35,7 @@ function faultsOf(operation: Operation): DocumentFault[] {
     .filter(({ pointer }) => !unreachable.has(schema.pointer + pointer))
     .map(({ value, keyword, address }) => ({
       address,
-      message: `no 2xx scenario of \`${operation.id}\` sends ${stringifyJson(value)} as \`${keyword.instance.slice(1)}\``,
+      message: `\`${keyword.instance.slice(1)}\` allows ${stringifyJson(value)}, but no 2xx scenario of \`${operation.id}\` sends this value`,
       next: 'add a scenario with a state in which the server accepts this value',
     }))
 }

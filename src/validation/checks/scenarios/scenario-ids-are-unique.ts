@@ -2,7 +2,7 @@ import type { DocumentCheck } from '../../check.ts'
 
 export const scenarioIdsAreUnique: DocumentCheck = {
   id: 'scenario_ids_are_unique',
-  title: 'scenario ids are unique within an operation',
+  title: 'every scenario of an operation must have a different id',
   why: 'The id of a scenario identifies its case. If two scenarios have the same id, only one of them can be replayed.',
   level: 'error',
   check(context) {

@@ -16,7 +16,7 @@ export const statusesHaveScenarios: DocumentCheck = {
           // Several operations may reference the same response. The fault is therefore located at the status in this
           // operation.
           address: childOf(operation.address, 'responses', status),
-          message: `no scenario makes \`${operation.id}\` return ${status}`,
+          message: `\`${operation.id}\` documents ${status}, but no scenario leads to this status`,
           next: `add a scenario for '${status}' to x-scenarios, or { unreachable: { on: […], because: … } }`,
         })),
     )

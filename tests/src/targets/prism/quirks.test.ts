@@ -261,7 +261,7 @@ const WITHOUT_DIALECT = [
 /** The quirks of Prism that a document of OpenAPI 3.2 shows after its conversion to 3.1. */
 const OF_3_2 = ['methods-of-3-2', 'whole-query-string', 'streams']
 
-describe('the installed version of Prism has this known deviation (quirk)', () => {
+describe('the known deviations (quirks) of the installed version of Prism', () => {
   test.each(titled(WITNESSES))('%s', (_title, id, path) => {
     const witness = declared.find((each) => each.case.path === path)
     expect(pathsOf(declared)).toContain(path)
@@ -290,7 +290,7 @@ describe('the installed version of Prism has this known deviation (quirk)', () =
   })
 })
 
-describe('the installed version of Prism has this known crash (quirk)', () => {
+describe('the known crashes (quirks) of the installed version of Prism', () => {
   test.each(titled(ENDS))('%s', async (_title, id, line) => {
     const file = fixture.replace('quirks.yaml', 'ends.yaml')
     const operations = listOperations(readDocument(relative(process.cwd(), file)))
