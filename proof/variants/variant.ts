@@ -10,8 +10,8 @@ interface VariantOf<Api extends ApiName, Behaviour> {
   /** One sentence that describes the difference. The document allows the difference. */
   readonly title: string
   /**
-   * True if the variant returns fields that the document does not describe. The gate reports drift for it, and no
-   * error.
+   * True if the variant returns fields that the document does not describe. The gate reports drift for such a variant,
+   * and no error.
    */
   readonly isDrift?: true
   /**
@@ -31,6 +31,6 @@ export type AnivaVariant = VariantOf<'aniva', AnivaBehaviour>
 
 /**
  * A sandbox that differs from the correct sandbox in a way that the document allows. The gate must report no error for
- * it.
+ * such a variant.
  */
 export type HarmlessVariant = LobbieVariant | AnivaVariant

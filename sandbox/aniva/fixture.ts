@@ -11,7 +11,8 @@ export const ANIVA_ROLES = [
   'foreignAppointment',
   // The location of two appointments: `appointment`, which a case changes, and `bystander`, which no case may change.
   'location',
-  // A location in a different time zone. The partner has access to it, to `zonelessLocation` and to `inactiveLocation`.
+  // A location in a different time zone. The partner has access to this location, to `zonelessLocation` and to
+  // `inactiveLocation`.
   'otherLocation',
   'zonelessLocation',
   'inactiveLocation',

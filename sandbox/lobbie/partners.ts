@@ -8,6 +8,6 @@ export const LOBBIE_PARTNERS = {
   'other-partner': { clientId: 'contoso-clinics', clientSecret: 'contoso-sandbox-secret', active: true },
   /** The partner had access to every fixture, but the access was withdrawn. */
   'no-grant': { clientId: 'fabrikam-care', clientSecret: 'fabrikam-sandbox-secret', active: true },
-  /** The partner was revoked. A token that it got earlier can still exist. */
+  /** The partner was revoked. A token that the partner got before can still exist. */
   revoked: { clientId: 'tailspin-health', clientSecret: 'tailspin-sandbox-secret', active: false },
 } as const satisfies Record<string, Partner>

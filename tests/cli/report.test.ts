@@ -111,10 +111,10 @@ describe('a file that cannot be read, merged or written ends a command with exit
     ['a missing file', 'nowhere.json', 'the file does not exist'],
     ['a folder instead of a file', '.', 'EISDIR'],
   ]
-  test.each(unreadable)('the command report: %s', async (_name, file, sentence) => {
+  test.each(unreadable)('for the command report: %s', async (_name, file, sentence) => {
     refused(await runMain(['report', at(file), '--report-dir', into()]), `The report cannot be read: ${sentence}`)
   })
-  test.each(unreadable)('the command merge: %s', async (_name, file, sentence) => {
+  test.each(unreadable)('for the command merge: %s', async (_name, file, sentence) => {
     refused(await runMain(['merge', at('one.json'), at(file), '--report-dir', into()]), sentence)
   })
 
@@ -123,7 +123,7 @@ describe('a file that cannot be read, merged or written ends a command with exit
     ['with one given twice', ['one.json', 'two.json', 'two.json', 'three.json'], 'are both shard 2 of 3'],
     ['with one of another seed', ['one.json', 'seed.json', 'three.json'], 'the seed is 7'],
     ['with an unsharded report among them', ['one.json', 'failed.json'], 'is not a shard of a run'],
-  ])('the command merge: shards %s', async (_name, files, sentence) => {
+  ])('for the command merge: shards %s', async (_name, files, sentence) => {
     refused(await runMain(['merge', ...files.map(at), '--report-dir', into()]), sentence)
   })
 

@@ -19,7 +19,7 @@ const DOCUMENTS: readonly [file: string, code: number, findings: readonly string
     ],
   ],
   // This document has webhooks, XML, seven security alternatives, readOnly, writeOnly and multipart.
-  // The exit code is 2, because one of its schemas is invalid: its `examples` is not a list.
+  // The exit code is 2, because a schema of the document is invalid: the `examples` of the schema is not a list.
   [GALAXY, 2, []],
   [
     example('3.0/json/request-examples.json'),

@@ -15,7 +15,7 @@ export interface Canaries {
   number(place: string, count?: number): number
   /** Returns a date-time with a unique fraction of a second. */
   instant(place: string): string
-  /** The unique part of each canary, by place. A test searches the reports for it. */
+  /** The unique part of each canary, by place. A test searches the reports for this part. */
   readonly cores: ReadonlyMap<string, string>
 }
 

@@ -27,7 +27,7 @@ export interface SlowProxyOptions {
   readonly outage?: { readonly from: number; readonly requests: number }
 }
 
-/** A request that the proxy received. `outcome` says what the proxy did with it. */
+/** A request that the proxy received. `outcome` says what the proxy did with the request. */
 export interface ProxiedRequest extends LoggedRequest {
   outcome?: 'forwarded' | 'limited' | 'reset-before' | 'reset-after' | 'outage' | 'unreachable'
 }

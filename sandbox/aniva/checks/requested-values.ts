@@ -7,7 +7,7 @@ import { zoneOf } from '../show.ts'
 
 /**
  * Checks of the requested values. The time must be in the future. The location must be active, and the key must give
- * access to it.
+ * access to the location.
  */
 export const requestedValueChecks = {
   'scheduled-at-is-ahead': (update) => {

@@ -16,7 +16,7 @@ export function readId(value: unknown, name: string, { settings }: Server): stri
 
 /**
  * Returns the profile with this id. Throws a refusal if the profile does not exist, or if the caller has no access to
- * it.
+ * the profile.
  */
 export function findProfile(id: string, caller: Caller, { world }: Server): Profile {
   const found = world.profiles.find(({ json }) => json.id === id)
@@ -26,7 +26,8 @@ export function findProfile(id: string, caller: Caller, { world }: Server): Prof
 }
 
 /**
- * Returns the appointment with this id. Throws a refusal if it does not exist, or if the caller has no access to it.
+ * Returns the appointment with this id. Throws a refusal if the appointment does not exist, or if the caller has no
+ * access to the appointment.
  */
 export function findAppointment(id: string, caller: Caller, { settings, world }: Server): Appointment {
   const found = world.appointments.find((one) => one.id === id)

@@ -6,8 +6,8 @@ import type { Server } from './server.ts'
 import { issuer } from './token.ts'
 
 /**
- * A refusal by the vendor's gateway. Its body is always an object with `message`; the setting `error-body` has no
- * effect on it.
+ * A refusal by the vendor's gateway. The body of the refusal is always an object with `message`; the setting
+ * `error-body` has no effect on this body.
  */
 export class GatewayRefusal extends Refusal {}
 
