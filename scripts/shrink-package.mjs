@@ -45,7 +45,8 @@ const usedByClient = reachable(
   CLIENT.map((name) => manifest.exports[name].default),
   '.js',
 )
-// Replaces the joined modules of the command line, because the package joins the command line and the library together.
+// Deletes the bundle of the command line that `npm run build` wrote to dist/cli. Writes a short file that imports the
+// command line from dist/src instead. In the package, the command line and the library share the joined modules there.
 writeCommand()
 await joinModules('dist/sandbox', () => true)
 await joinModules('dist/src', (file) => !KEPT.some((folder) => file.startsWith(resolve('dist', folder))))

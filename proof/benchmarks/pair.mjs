@@ -11,8 +11,9 @@ const [BATCHES, BATCH] = [60, 200]
 const TICKS = 100
 
 /**
- * Prints the ratio between this build and the build in `folder`: for judging one exchange, for the start until the
- * first request, and for a whole run of the gate. Each build uses the documents in its folder. Needs Linux.
+ * Measures this build and the build in `folder`. Prints the times of both builds and the ratio of these times for three
+ * tasks: to judge one exchange, to start and send the first request, and to run the whole gate. Each build uses the
+ * documents in its folder. Needs Linux.
  */
 export async function benchPair({ folder, rounds, spawn, say }) {
   const folders = [resolve('.'), resolve(folder)]

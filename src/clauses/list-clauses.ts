@@ -266,7 +266,10 @@ function whyNotRead({ range, isStream }: MediaType): string | undefined {
   return isJson(range) ? undefined : `the gate does not check ${range} against schemas`
 }
 
-/** True if every text of a form is valid for one of the types. In a form, lists and objects are written as text too. */
+/**
+ * True if every possible text of a form field is valid for at least one of the types. This is so for `string`, and also
+ * for `array` and `object`, because forms contain lists and objects as text too.
+ */
 function admitsAnyForm(type: Keyword['value']): boolean {
   return [type].flat().some((each) => each === 'string' || each === 'array' || each === 'object')
 }

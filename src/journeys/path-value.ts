@@ -28,7 +28,7 @@ const KEYS: ReadonlySet<string> = new Set(
   'id uuid guid uid pid pk key code slug identifier number no nr hash name token handle ref'.split(' '),
 )
 
-/** Returns the path parameters of some operations, in the order of first use. */
+/** Returns the path parameters of the given operations, in the order of first use. */
 export function listPathValues(operations: readonly Operation[]): PathValue[] {
   const consumers = new Map<string, Operation[]>()
   for (const operation of operations) {

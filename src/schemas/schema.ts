@@ -63,7 +63,10 @@ export interface Keyword {
 
 /** An `enum` value, or null. For full coverage, each of these values must occur in some request or response. */
 export interface NamedValue {
-  /** The pointer of the value: `/properties/status/enum/pending` or `/properties/note/type/null`. */
+  /**
+   * The pointer of the keyword, followed by the value itself instead of its index. Examples:
+   * `/properties/status/enum/pending` and `/properties/note/type/null`.
+   */
   readonly pointer: string
   readonly value: Json
   readonly kind: 'enum-member' | 'nullable'

@@ -35,7 +35,7 @@ async function gateOn(change: (request: PetRequest, state: PetState) => PetAnswe
 const idOf = ({ path }: PetRequest) => decodeURIComponent(path.split('/')[2] ?? '')
 const sends = ({ body }: PetRequest, name: string) => typeof body === 'object' && body !== null && name in body
 
-describe('an object that the server loses when it is updated', () => {
+describe('an object that is lost when a request updates it', () => {
   /** Deletes the stored pet after a PATCH of its age, and returns the response to this PATCH. */
   const lose = (request: PetRequest, state: PetState): PetAnswer | undefined => {
     if (request.method !== 'PATCH' || !sends(request, 'age')) return undefined

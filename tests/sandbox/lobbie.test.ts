@@ -236,7 +236,7 @@ describe('conflicting updates in Lobbie (409)', () => {
     }
   })
 
-  test('an update to a free practitioner may overlap appointments of the previous practitioner', async () => {
+  test('an update that moves an appointment to a free practitioner is accepted, even if the new time overlaps another appointment of the previous practitioner', async () => {
     const fixture = await lobbieFixture()
     const [free] = fixture.values['practitionerId'] as number[]
     const body = { startTime: fixture.given['takenStartTime'], practitionerId: free }

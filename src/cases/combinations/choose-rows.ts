@@ -38,8 +38,8 @@ export function chooseRows(dimensions: readonly Dimension[], combiner: Combiner,
 const REFUSED = 2 / 3
 
 /**
- * Limits of the search for fewer requests that contain all pairs. `most`: new requests. `looks`: pairs that are looked
- * up.
+ * Limits of the search for a smaller set of requests that together contain all pairs of choices. `most`: the maximum
+ * number of different requests that the search tries. `looks`: the maximum number of pairs that the search looks up.
  */
 const EFFORT = { most: 1200, looks: 1_000_000 }
 

@@ -37,7 +37,10 @@ interface Child {
 }
 
 interface Nodes {
-  /** Returns the offset in the text at which an event begins. Returns undefined for an empty value. */
+  /**
+   * Returns the offset in the text at which a parser event begins. Returns undefined for an event without text, such as
+   * the event of an empty value.
+   */
   startOf(at: number): number | undefined
   /** Returns the properties or items of the value whose first event is given. */
   childrenOf(at: number): ReadonlyMap<string, Child>
@@ -95,7 +98,10 @@ function nameOf(text: string, key: Event | undefined): string {
   return /^[-+.\d]/.test(name) ? asText(load(name, { schema: VALUES }) as Json) : name
 }
 
-/** Returns the offset in the text at which an event begins. Returns undefined for an empty value. */
+/**
+ * Returns the offset in the text at which a parser event begins. Returns undefined for an event without text, such as
+ * the event of an empty value.
+ */
 export function startOf(text: string, event: Event | undefined): number | undefined {
   switch (event?.type) {
     case EVENT_ID.MAPPING:

@@ -41,7 +41,7 @@ export async function proofOf(applied: CredentialUse): Promise<AppliedCredential
   if (chosen === undefined) {
     if (hasHeaders(credential)) return ofHeaders(credential.headers)
     throw new ContractError('bad-config', {
-      what: `${operation.id} does not accept a credential ${typeName(credential)}`,
+      what: `${operation.id} does not accept a credential of ${typeName(credential)}`,
       where: operation.security.flatMap(({ schemes }) => schemes.map(({ name }) => name)).join(', '),
     })
   }
@@ -117,7 +117,7 @@ function ofHeaders(headers: Headers): AppliedCredential {
  */
 function typeName({ type }: Credential): string {
   const isKnown = ['none', 'oauth2', 'bearer', 'basic', 'apiKey', 'headers', 'schemes', 'placeholder'].includes(type)
-  return isKnown ? `of the type ${type}` : 'of that type'
+  return isKnown ? `the type ${type}` : 'that type'
 }
 
 async function proofFor(

@@ -55,8 +55,8 @@ export interface StateUse {
   /** The parameters that can have any value, whatever a case requires. */
   readonly lenient: readonly string[]
   /**
-   * For each parameter, the values between which the server may switch by itself. A case that needs one of these values
-   * accepts the others too.
+   * For each parameter of the state, values that the server may replace with one another, even if no request asks for
+   * it. A case that requires one of these values accepts the others too.
    */
   readonly alike: ReadonlyMap<string, readonly Json[]>
   /** The parameters whose values are time zones. */
@@ -76,7 +76,8 @@ export interface ReadUse {
   readonly query: JsonObject
   readonly items?: string
   /**
-   * Selects the item to read. For each property of the item: the key of the path value that the property must equal.
+   * Selects the item to read. Each key is a property of the item, and its value is the name of a path value. The property
+   * must equal this path value: `{ id: appointmentId }` selects the item whose `id` is the path value `appointmentId`.
    */
   readonly where: Readonly<Record<string, string>>
 }

@@ -139,7 +139,8 @@ function knownOutcome(findings: readonly FindingReport[]): { readonly outcome: O
 
 function outcomeOf({ verdict, because = NO_REASON }: CaseReport): { readonly outcome?: Outcome } {
   if (verdict === 'passed' || verdict === 'disproved') return {}
-  // This case failed, but no finding names it, because a finding names only the first case that showed it.
+  // A finding names only one case: the first case that failed for its cause. If no finding names a failed case, an
+  // earlier case failed for the same cause.
   const message = verdict === 'failed' ? 'failed for a cause that another case reports' : because
   return {
     outcome: { kind: 'skipped', message: verdict === 'failed' ? message : `${STATES[verdict].word}: ${message}` },

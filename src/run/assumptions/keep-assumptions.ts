@@ -20,7 +20,7 @@ export function readAssumptions(file: string): AssumptionRecords {
   throw new ContractError('report-unreadable', {
     what: 'the file does not contain assumptions',
     where: file,
-    next: 'restore the file from version control. If you delete it instead, all dates begin with this run',
+    next: 'restore the file from version control. If you delete it instead, the results of earlier runs are lost, and the next run counts as the first one',
   })
 }
 

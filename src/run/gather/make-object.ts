@@ -38,15 +38,17 @@ export interface MakeResult {
 }
 
 /**
- * Creates objects with a POST. Some servers return an existing object instead. An object counts as new only if all of
- * this is true:
+ * Creates objects with a POST. Some servers return an existing object instead. An object counts as new only if it passes
+ * all of these checks:
  *
- * - The status is 201, which means that an object was created (RFC 9110 §15.3.2). After any other 2xx, the POST is sent
- *   again, and the second response must contain another id.
- * - If the status is 200 although the document defines a 201, the response contains the text that is unique to the run.
- * - The id was not in the collection before. If the request contained the id, a GET has shown before that no object had
- *   it. If the response contains no id, a GET shows afterwards that the object exists.
- * - The id is the last one in the path. For `/orders/{tenant}/{id}`, a POST creates the order, not the tenant.
+ * - A second POST with another unique text returns another new id. If the second POST is refused or returns no id, the
+ *   first object counts only if its status is 201, which means that an object was created (RFC 9110 §15.3.2).
+ * - If the status is 200 but the document defines a 201: the response contains the text `unique`. The gate puts this
+ *   text into the request, and the text differs in each run.
+ * - The id was not in the collection before. If the request contained the id, an earlier GET showed that no object had
+ *   this id. If the response contains no id, a later GET shows that the object with the id of the request exists.
+ * - The id is the value of the last parameter in the path. In `/orders/{tenant}/{id}`, this parameter is `id`: a POST
+ *   creates the order, not the tenant.
  */
 export async function makeObjects(
   aCase: Case,

@@ -4,10 +4,10 @@ import { statusOf, type Execution } from '../../evidence/execution.ts'
 import type { Judgement } from '../../verdicts/judge.ts'
 
 /**
- * Removes findings about the order of refusal rules that have a simpler reason. A request that several rules refuse
- * tests the order in which the server checks the rules. If such a request gets a wrong status, the order seems wrong.
- * But if the server gives the same wrong status to a request that at most one rule refuses, the server lacks a check.
- * The finding about the order is then removed.
+ * Removes a finding about the order of refusal rules if there is a simpler reason for the finding. A request that
+ * several rules refuse tests the order in which the server checks the rules. If such a request gets a wrong status, the
+ * order seems wrong. But if the server gives the same wrong status to a request that at most one rule refuses, the
+ * server lacks a check. The finding about the order is then removed.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))

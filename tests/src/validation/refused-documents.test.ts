@@ -395,8 +395,8 @@ const ONLY_31: readonly Row[] = [
 describe.each([
   ['3.1.1', [...BOTH, ...ONLY_31]],
   ['3.2.0', [...BOTH, ...ONLY_32]],
-] as const)('a document of OpenAPI %s', (version, rows) => {
-  test.each(rows)('with %s is refused, and the error names the line', async (_fault, more, lines) => {
+] as const)('OpenAPI %s', (version, rows) => {
+  test.each(rows)('a document with %s is refused, and the error names the line', async (_fault, more, lines) => {
     const errors = await errorsOf(documentWith(version, more))
     const found = new Set(errors.map((error) => Number.parseInt(error, 10)))
     expect([...found], errors.join('\n')).toEqual([lines].flat())

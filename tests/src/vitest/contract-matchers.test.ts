@@ -84,7 +84,7 @@ describe('a response', () => {
 })
 
 describe('a request with its response', () => {
-  test('passes if both are from fetch, and both bodies stay readable', async () => {
+  test('passes if both are from fetch; both bodies can still be read after the check', async () => {
     const sandbox = createSandbox({ now: '2026-01-05T09:00:00Z' })
     const { id } = sandbox.demo.aniva.path as { id: string }
     const sent = new Request(`http://sandbox.invalid/api/v1/appointments/${id}`, {

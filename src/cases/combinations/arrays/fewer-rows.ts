@@ -123,8 +123,9 @@ function createSearch(start: readonly Row[], { space, needed, settle, isSpent, r
   }
 
   /**
-   * Changes one further choice of a row that is not allowed, to make the row allowed. Tries some random changes, and
-   * returns the row that adds the most missing tuples.
+   * Takes a row that is not allowed after a missing tuple was put into it, and changes one more choice to make the row
+   * allowed. Keeps the choices of this tuple: `columns` are its columns. Tries some random changes, and returns the
+   * allowed row that adds the most missing tuples. Returns undefined if no tried change makes the row allowed.
    */
   function nudge(row: readonly number[], columns: readonly number[]): Row | undefined {
     let best: { readonly settled: Row; readonly adds: number } | undefined

@@ -39,8 +39,8 @@ const TRIED = 8
 
 /**
  * Finds rows that are allowed. The result contains the known rows, and rows with tuples that no known row contains. If
- * no row is known, tries random rows, or all rows if there are only a few. Uses at most half of the allowed calls of
- * `settle`.
+ * no row is known, tries random rows, or all rows if there are only a few. Uses at most half of the calls of `settle`
+ * that `most` permits.
  */
 export function findRows(space: TupleSpace, { settle, known, most }: AllowedRows, random: () => number): FoundRows {
   const results = new Map<string, Row | undefined>()

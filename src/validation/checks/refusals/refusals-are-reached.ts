@@ -5,7 +5,7 @@ import { drawDecisions } from '../../parts/draw-decisions.ts'
 
 export const refusalsAreReached: DocumentCheck = {
   id: 'refusals_are_reached',
-  title: 'every refusal rule refuses a request, and every documented status has a rule',
+  title: 'every refusal rule refuses at least one request, and every documented 4xx status has a rule',
   why: 'A rule that comes after a broader rule is never tested. A documented status that no rule gives is never tested either.',
   level: 'warning',
   check({ operations }) {

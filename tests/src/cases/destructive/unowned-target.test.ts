@@ -4,8 +4,8 @@ import { documentFromText } from '../../../../src/document/read-document.ts'
 import { listOperations } from '../../../../src/operations/list-operations.ts'
 
 /**
- * The gate does not send an operation that can change an object that the gate did not create. Returns this reason, or
- * undefined if the gate sends the operation. `schema` is the schema of the path parameter `id`.
+ * Returns the reason why the gate does not send an operation: the operation can change an object that the gate did not
+ * create. Returns undefined if the gate sends the operation. `schema` is the schema of the path parameter `id`.
  */
 function reasonOf(method: string, path: string, schema: object = { type: 'string' }, given = {}) {
   const parameters = path.includes('{id}') ? [{ name: 'id', in: 'path', required: true, schema }] : []

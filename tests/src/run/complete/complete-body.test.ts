@@ -34,7 +34,7 @@ function completed(body: JsonObject, path: string[], text: string, mayReplace = 
   return completeBody(operation, body, [{ path, text }], { unique: 'u1', mayReplace })?.body
 }
 
-describe('a refused body that the gate completes and sends again', () => {
+describe('a refused body that the gate tries to complete and to send again', () => {
   test.each([
     ...[
       'force',
