@@ -81,13 +81,11 @@ pruneDeclarations(
   Object.values(manifest.exports).flatMap(({ types }) => (types === undefined ? [] : [join(types)])),
   declarations,
 )
-// Removes indentation: the compiler indents declarations by four blanks.
+// Shortens indentation, because the compiler indents declarations by four blanks, and comments.
 for (const file of declarations.filter(existsSync)) {
   const text = readFileSync(file, 'utf8')
-  writeFileSync(
-    file,
-    text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4)),
-  )
+  const indented = text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
+  writeFileSync(file, indented.replaceAll(/\/\*\*[^]*?\*\//g, inFewLines))
 }
 for (const file of filesIn('dist', '.css')) writeFileSync(file, minifyCss(readFileSync(file, 'utf8')))
 for (const file of filesIn('specs', '.schema.json')) {
@@ -128,6 +126,15 @@ function repeatedIn(text) {
   }
   const repeated = [...counts.keys()].filter((type) => type.length > 20 && counts.get(type) > 1)
   return repeated.toSorted((one, other) => other.length - one.length)[0]
+}
+
+/** Joins the lines of each paragraph of a comment. Editors show the same text. Keeps lists, tags and code. */
+function inFewLines(comment) {
+  if (comment.includes('```')) return comment
+  return comment
+    .replace(/^\/\*\*\n\s*\* /, '/** ')
+    .replaceAll(/(?<!\*)\n\s*\* (?=[^\s@`|>-])/g, ' ')
+    .replace(/\n\s*\*\/$/, ' */')
 }
 
 /** Removes comments and white space from CSS. Keeps a blank where it can have a meaning. */
