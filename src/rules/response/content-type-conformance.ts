@@ -6,7 +6,7 @@ export const contentTypeConformance: Rule = {
   id: 'content_type_conformance',
   title: 'The content type is documented for the status',
   why: 'Clients choose a parser by the content type. A JSON parser fails if it gets an HTML page.',
-  fix: 'send the documented content type, or add this content type to the document',
+  fix: 'send the response with a documented content type, or add this content type to the document',
   examples: {
     passes: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: application/json; charset=utf-8`',
     fails: 'documented: application/json. PATCH /orders/7 → 200 with `Content-Type: text/html`',
@@ -30,7 +30,7 @@ export const contentTypeConformance: Rule = {
         // the whole API.
         isOfApi: status >= 400,
         cause: `content type ${isEmpty ? 'of no body' : received}`,
-        ...(isEmpty ? { fix: 'send the documented body, or document the status without content' } : {}),
+        ...(isEmpty ? { fix: 'send the documented response body, or document the status without content' } : {}),
       },
     ]
   },

@@ -10,7 +10,7 @@ export const responseHeadersConformance: Rule = {
   id: 'response_headers_conformance',
   title: 'Required headers are present, and headers match their schemas',
   why: 'Clients read documented headers. A missing header is often noticed only in production.',
-  fix: 'send the header as documented, or change the document',
+  fix: 'send the response header as documented, or change the document',
   examples: {
     passes: 'X-Revision is a required integer. PATCH /orders/7 → 200 with `X-Revision: 3`',
     fails: 'X-Revision is a required integer. PATCH /orders/7 → 200 without X-Revision',
@@ -32,7 +32,7 @@ export const responseHeadersConformance: Rule = {
             message: `lacks the required header ${header.name}`,
             expected: `a header ${header.name}`,
             received: 'none',
-            fix: `send the header ${header.name}, or make it optional in the document`,
+            fix: `send the response header ${header.name}, or make it optional in the document`,
           },
         ]
       }

@@ -9,7 +9,7 @@ export const responseSchemaConformance: Rule = {
   id: 'response_schema_conformance',
   title: 'The body matches the schema of its status and content type',
   why: 'Types and validators are generated from this schema, so a response that violates it breaks every consumer.',
-  fix: 'send a body that matches the schema, or change the schema and announce the change to consumers',
+  fix: 'send a response body that matches the schema, or change the schema and announce the change to consumers',
   examples: {
     passes: 'PATCH /orders/7 → 200 {"id": 7, "due": "2026-01-08T10:00:00Z", …}',
     fails: 'PATCH /orders/7 → 200 {"id": 7, "due": 7, …}, where `due` is a date-time',
