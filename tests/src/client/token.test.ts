@@ -182,7 +182,7 @@ describe('a token endpoint', () => {
   test('that is slow leads to OutOfTime, which says that the operation was not called', async () => {
     const server = await startServer(() => undefined)
     const error = await rejection(
-      lobbieClient({ baseUrl: server.url, timeoutMs: 100 }).updateAppointment(lobbiePath, body),
+      lobbieClient({ baseUrl: server.url, timeoutMs: 1000 }).updateAppointment(lobbiePath, body),
     )
     expect(error).toBeInstanceOf(OutOfTime)
     expect(error).toMatchObject({ sent: false })
