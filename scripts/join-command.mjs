@@ -6,8 +6,9 @@ import { rolldown } from 'rolldown'
 const FOLDER = 'dist/cli'
 const bundle = await rolldown({
   input: { bin: 'dist/src/cli/bin.js' },
-  // The helper functions that the bundler needs become part of the joined modules.
-  external: (id, importer) => importer !== undefined && !/^[./]/.test(id) && !id.includes('@oxc-project/runtime'),
+  // Packages are not joined. The helper functions that the bundler needs are.
+  external: (id, importer, isResolved) =>
+    !isResolved && importer !== undefined && !/^\./.test(id) && !id.includes('@oxc-project/runtime'),
   platform: 'node',
   // Removing unused code would save no time.
   treeshake: false,

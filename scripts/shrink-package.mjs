@@ -81,7 +81,7 @@ pruneDeclarations(
   Object.values(manifest.exports).flatMap(({ types }) => (types === undefined ? [] : [join(types)])),
   declarations,
 )
-// Shortens indentation, because the compiler indents declarations by four blanks, and comments.
+// Shortens indentation (the compiler indents declarations by four blanks) and comments.
 for (const file of declarations.filter(existsSync)) {
   const text = readFileSync(file, 'utf8')
   const indented = text.replaceAll(/^(?: {4})+/gm, (blanks) => '\t'.repeat(blanks.length / 4))
@@ -130,10 +130,10 @@ function repeatedIn(text) {
 
 /** Joins the lines of each paragraph of a comment. Editors show the same text. Keeps lists, tags and code. */
 function inFewLines(comment) {
-  if (comment.includes('```')) return comment
+  if (/```|~~~|@example\n/.test(comment)) return comment
   return comment
     .replace(/^\/\*\*\n\s*\* /, '/** ')
-    .replaceAll(/(?<!\*)\n\s*\* (?=[^\s@`|>-])/g, ' ')
+    .replaceAll(/(?<!\*)\n\s*\* (?=[^\s@`|>#*+-])(?!\d+[.)] )/g, ' ')
     .replace(/\n\s*\*\/$/, ' */')
 }
 

@@ -30,7 +30,7 @@ function freshBin(): string {
       continue
     }
     try {
-      if (!isFresh()) execFileSync(process.execPath, ['scripts/build.mjs'], { stdio: 'pipe' })
+      if (!isFresh()) execFileSync('npm', ['run', '--silent', 'build'], { stdio: 'pipe' })
     } finally {
       rmSync(lock, { recursive: true, force: true })
     }
@@ -38,7 +38,8 @@ function freshBin(): string {
   return resolve(BIN)
 }
 
-function isFresh(): boolean {
+/** True if `dist` is newer than all source files. */
+export function isFresh(): boolean {
   if (!existsSync(BIN)) return false
   const built = statSync(BIN).mtimeMs
   return ['src', 'sandbox', 'generated', 'proof'].every((folder) =>
