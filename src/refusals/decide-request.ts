@@ -14,7 +14,8 @@ export interface RequestFacts {
   /** The fields of the request body. Empty if the body is not an object. */
   readonly sent: JsonObject
   /**
-   * True for a part of the request that violates its schema. `body` is also true if its content type is not documented.
+   * True for a part of the request that violates its schema. `body` is also true if the body cannot be parsed, or if its
+   * content type is not documented.
    */
   readonly invalid: { readonly path: boolean; readonly body: boolean }
   /** The current instant in milliseconds since 1970 UTC. */

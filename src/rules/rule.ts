@@ -3,8 +3,8 @@ import type { Evidence } from '../evidence/evidence.ts'
 import type { Source } from '../operations/annotations.ts'
 
 /**
- * The stages in which an exchange is judged, in this order. After an error, most later stages are skipped. The stages
- * `leak` and `http` always run.
+ * The stages in which an exchange is judged, in this order. Most later stages are skipped after a finding that is
+ * neither a warning nor a harmless assumption. The stages `leak` and `http` always run.
  */
 export const STAGES = [
   'status',

@@ -6,7 +6,9 @@ import type { Established, StateProvider } from './target.ts'
  * Wraps a state provider that may return one object for several cases. These cases would disturb each other. To detect
  * this, sets up the second state only after the first state is released. If both have the same path values, the
  * provider reuses objects, and all states are set up one at a time. Otherwise states are set up concurrently. If two
- * cases still get the same object at the same time, blocks both cases and sets up all later states one at a time. A state that is never released delays the next one by `longest` milliseconds.
+ * cases still get the same object at the same time, blocks both cases and sets up all later states one at a time.
+ *
+ * A state that is never released delays the next one by `longest` milliseconds.
  */
 export function orderSharedObjects(states: StateProvider, longest: number): StateProvider {
   let mode: 'first' | 'serial' | 'parallel' = 'first'

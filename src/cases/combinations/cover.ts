@@ -10,7 +10,7 @@ export function cover<T>(
 ): T[] {
   const reached = new Set(known)
   const chosen: T[] = []
-  // From round to round, the number of new goals of a candidate can only become smaller. If its last number is not
+  // From round to round, the number of new goals of a candidate never increases. If its last number is not
   // above the best number of this round, the candidate is skipped.
   let ranked = pool.map((candidate) => ({ candidate, goals: goalsOf(candidate), adds: Infinity }))
   while (chosen.length < most) {

@@ -65,7 +65,7 @@ export const updateStampIsNow: Rule = {
 const OF_LAST_UPDATE = /^(?:last_?|date_?)?(?:updated|modified)(?:_?(?:at|on|time|date))?$|^update_?time$/i
 
 /**
- * The maximum difference between a stored time and the `Date` header, in milliseconds. The clocks of one system may
+ * A stored time is accepted if it differs from the `Date` header by less than this, in milliseconds. The clocks of one system may
  * differ by minutes. A time in a wrong time zone differs by at least 15 minutes.
  */
 const TOLERANCE = 900_000

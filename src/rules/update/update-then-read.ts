@@ -10,7 +10,7 @@ import type { RuleFault, Rule } from '../rule.ts'
 
 export const updateThenRead: Rule = {
   id: 'update_then_read',
-  title: 'A read after an update shows the sent values, and a PUT removes the values that it does not send',
+  title: 'A read after an update shows the sent values, and a PUT removes or resets the values that it does not send',
   why: 'A client believes that its update is stored, but the next read shows something else.',
   fix: 'store every accepted value, and let PUT replace the whole resource (RFC 9110 §9.3.4) or document what it keeps',
   examples: {

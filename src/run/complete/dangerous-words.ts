@@ -20,7 +20,7 @@ const CONSENT_STEMS =
 /** Words for values that grant more rights or reach more people than other values. */
 const GREATER = setOf(`any enterprise full owner paid premium public super write`)
 
-/** Verbs that are dangerous alone, but harmless before a word for a time, as in `endDate`. */
+/** Verbs that may be dangerous, but are harmless before a word for a time, as in `endDate`. */
 const BOUNDS = setOf('close closing end ending expire leave release start')
 const TIMES = setOf('at date day on time')
 

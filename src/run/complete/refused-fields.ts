@@ -27,8 +27,8 @@ export function refusedFields(body: Json): RefusedField[] {
 }
 
 /**
- * Words for the parts of an error response that contain errors. A name that consists only of these words, such as
- * `errors`, is never taken for the name of a refused property.
+ * Words for the parts of an error response that contain errors. A key of an error object that consists only of these
+ * words, such as `errors`, is not taken for the name of a refused property.
  */
 const CONTAINERS: ReadonlySet<string> = new Set(
   'error errors detail details issues message messages field errors form errors violations invalid params json body inner'.split(

@@ -17,7 +17,8 @@ import type { CaseGroup } from './group-cases-by-state.ts'
 /**
  * Sends the cases of a group, which share a fixture. Reads the fixture before the first case and after the last case.
  * If the fixture changed, sends each case again with a separate fixture, to find out which case changes it. If a case
- * gets another status the second time, returns both of its executions. Does not throw if the target fails.
+ * gets another status the second time, returns both of its executions, unless an earlier case had already changed the
+ * fixture. Does not throw if the target fails.
  */
 export async function executeCaseGroup(group: CaseGroup, context: ExecuteCase): Promise<Execution[]> {
   const [first] = group.cases

@@ -22,7 +22,8 @@ export async function findInList(
   id: string,
   by: ReadContext,
 ): Promise<boolean | undefined> {
-  // A filter with a default may hide the resource, even if the list contains it. The list then proves nothing.
+  // If a filter parameter has a default, the server may leave the resource out of the list. The list then proves
+  // nothing.
   if (operation.parameters.some(isFilterWithDefault)) return undefined
   const request = await buildRequest({ operation, role: 'partner', path, query: {}, headers: {} }, by)
   const seen = new Set<string>()

@@ -12,8 +12,8 @@ import { objectKey } from './object-key.ts'
  *
  * - Its id was neither in the collection before nor in the request.
  * - The operation also created an object in `made`.
- * - The status was 201. If the document defines no 201: the same body was sent again, and the server created another
- *   object or refused the body (`refusedAgain`).
+ * - The status was 201, or the document defines no 201 and the same body was sent again: the server then created
+ *   another object or refused the body (`refusedAgain`).
  */
 export function madeByCases(
   accepted: readonly Execution[],

@@ -6,8 +6,8 @@ import type { Judgement } from '../../verdicts/judge.ts'
 /**
  * Removes a finding about the order of refusal rules if there is a simpler reason for the finding. A request that
  * several rules refuse tests the order in which the server checks the rules. If such a request gets a wrong status, the
- * order seems wrong. But if the server gives the same wrong status to a request that at most one rule refuses, the
- * server lacks a check. The finding about the order is then removed.
+ * order seems wrong. But if the server also gives a wrong status to a request that at most one rule refuses, and the
+ * two wrong or the two expected statuses are equal, the server lacks a check. The finding about the order is then removed.
  */
 export function dropExplainedConflicts(judgements: readonly Judgement[]): readonly Judgement[] {
   const simple = judgements.filter(({ execution, verdict }) => verdict === 'failed' && isWrong(execution, false))

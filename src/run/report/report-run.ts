@@ -219,8 +219,7 @@ function uncalled({ unplanned }: Plan): string[] {
 }
 
 /**
- * Returns why not a single case could be judged: the target stopped, or no response could be read. Returns an empty
- * list if cases could be judged.
+ * Returns a reason if the target stopped, or if no response could be read. Otherwise returns an empty list.
  */
 function downOf({ target }: RunSettings, judgements: readonly Judgement[]): string[] {
   const failure = target.failure?.()

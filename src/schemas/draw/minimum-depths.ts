@@ -51,8 +51,8 @@ function depthOf(node: SchemaNode, of: (node: SchemaNode) => number): number {
 }
 
 /**
- * True if the schema has a list as its `type`, and this list contains null. The smallest value of the schema is then
- * null, which has no properties or items.
+ * True if the schema has a list as its `type`, this list contains null, and the schema has no subschemas such as `allOf`
+ * for the same value. The smallest value of the schema is then null, which has no properties or items.
  */
 function mayBeScalar({ assertions, always, choices }: SchemaNode): boolean {
   const type = assertions.find(({ keyword }) => keyword.name === 'type')?.keyword.value

@@ -39,7 +39,7 @@ describe('the rule sent_value_returned', () => {
       expect(shown(sent, sent)).toEqual([])
     })
 
-    test('accepts a changed field such as `payment_status`, a URL without its query, and `1` for `1.0`', () => {
+    test('accepts a state that the server changed, such as `payment_status`, a URL without its query, and `1` for `1.0`', () => {
       expect(shown({ payment_status: 'paid' }, { payment_status: 'due' })).toEqual([])
       expect(shown({ link: 'https://a.example/b?from=mail' }, { link: 'https://a.example/b' })).toEqual([])
       expect(shown({ note: '1.0' }, { note: '1' })).toEqual([])
