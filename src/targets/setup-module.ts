@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
-import { ContractError } from '../errors.ts'
+import { ContractError, type ErrorCode, type ErrorDetails } from '../errors.ts'
 import { HTTP_LIMITS } from '../exchanges/http-client.ts'
 import type { JsonObject } from '../json.ts'
 import type { TargetOptions } from './named-target.ts'
@@ -63,9 +63,18 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
   try {
     return await withoutExit(load)
   } catch (error) {
-    if (error instanceof ContractError) throw error
-    throw badModule(file, whyNotLoaded(error))
+    throw ownError(error) ?? badModule(file, whyNotLoaded(error))
   }
+}
+
+/**
+ * Returns an error of this package. The module may import another copy of the package, so an error that only has the
+ * name of the class counts too. Returns undefined for other errors.
+ */
+function ownError(error: unknown): ContractError | undefined {
+  if (error instanceof ContractError) return error
+  const isOwn = error instanceof Error && error.name === 'ContractError' && 'code' in error && 'details' in error
+  return isOwn ? new ContractError(error.code as ErrorCode, error.details as ErrorDetails) : undefined
 }
 
 /** The error that `process.exit` throws while code of a module runs. */

@@ -121,6 +121,11 @@ describe('a setup module', () => {
     ],
     ['throws when it is loaded', 'throw new Error("s3cr3t")', /the module throws an error when it is loaded/],
     [
+      'throws an error of another copy of this package when it is loaded',
+      'throw Object.assign(new Error(), { name: "ContractError", code: "unknown-case", details: { what: "no scenario x" } })',
+      /There is no such case: no scenario x/,
+    ],
+    [
       'throws when it is called',
       'export function establish() { throw new Error("s3cr3t") }',
       /the setup module threw an error/,
