@@ -8,7 +8,7 @@ const bundle = await rolldown({
   input: { bin: 'dist/src/cli/bin.js' },
   // Packages are not joined. The helper functions that the bundler needs are.
   external: (id, importer, isResolved) =>
-    !isResolved && importer !== undefined && !/^\./.test(id) && !id.includes('@oxc-project/runtime'),
+    !isResolved && importer !== undefined && !id.startsWith('.') && !id.includes('@oxc-project/runtime'),
   platform: 'node',
   // Removing unused code would save no time.
   treeshake: false,
