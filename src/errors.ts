@@ -54,6 +54,11 @@ const sentences = {
 /** The code of an error. It never changes. */
 export type ErrorCode = keyof typeof sentences
 
+/** True for a code of this version of the package. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(sentences, code)
+}
+
 /** The texts after the first sentence of an error. */
 export interface ErrorDetails {
   /** The specific problem. */

@@ -155,7 +155,7 @@ function blindSection({ gate }, score) {
   return [
     '## Blind sets',
     '',
-    `Five authors wrote twenty faults and ten harmless variants each (\`decisions/0015\`). Each set ran once against the gate before anything was changed; then the gate was improved, and the next set was read. The table shows each set with the project as it was when the set was added: the gate of that commit was built again, and every tool got the documents and the sandbox of that commit. One fault of set C was never run, because it needs two requests at the same time.${isPart ? ' Not every fault was run against every tool; the faults that were run were chosen by a hash of their ids.' : ''}`,
+    `Five authors wrote twenty faults and ten harmless variants each (\`decisions/0015\`). Each set ran once against the gate before anything was changed; then the gate was improved, and the next set was read. For each set, the gate was built again from the commit that added the set. Every tool got the documents and the sandbox of that commit. One fault of set C was never run, because it needs two requests at the same time.${isPart ? ' Not every fault was run against every tool; the faults that were run were chosen by a hash of their ids.' : ''}`,
     '',
     table(['set', 'faults', ...tools.map(({ name }) => name)], rows),
     '',
@@ -176,7 +176,7 @@ function todayOf({ today }, blind) {
   const all = blind.flatMap(({ faults }) => faults)
   const known = all.filter(({ id }) => today.killed.includes(id))
   return [
-    `Today the default plan detects ${known.length} of these ${all.length} faults, because it was improved for them.`,
+    `At the measured commit, the default plan detects ${known.length} of these ${all.length} faults, because it was improved for them.`,
     '',
   ]
 }
@@ -290,7 +290,7 @@ function alarmSection({ gate, correct }, { tools, blind, reports }) {
     ...(gate.today === undefined
       ? []
       : [
-          `Today the default plan reports ${gate.today.reported.length} of all ${gate.today.variants} harmless variants of the project.`,
+          `At the measured commit, the default plan reports ${gate.today.reported.length} of all ${gate.today.variants} harmless variants of the project.`,
         ]),
   ]
 }

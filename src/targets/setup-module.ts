@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
 import { resolve } from 'node:path'
-import { ContractError, type ErrorCode, type ErrorDetails } from '../errors.ts'
+import { ContractError, isErrorCode } from '../errors.ts'
 import { HTTP_LIMITS } from '../exchanges/http-client.ts'
 import type { JsonObject } from '../json.ts'
 import type { TargetOptions } from './named-target.ts'
@@ -69,12 +69,13 @@ async function loadModule(file: string, limits: CallLimits): Promise<{ readonly 
 
 /**
  * Returns an error of this package. The module may import another copy of the package, so an error that only has the
- * name of the class counts too. Returns undefined for other errors.
+ * name of the class counts too, unless this version does not know its code. Returns undefined for other errors.
  */
 function ownError(error: unknown): ContractError | undefined {
   if (error instanceof ContractError) return error
-  const isOwn = error instanceof Error && error.name === 'ContractError' && 'code' in error && 'details' in error
-  return isOwn ? new ContractError(error.code as ErrorCode, error.details as ErrorDetails) : undefined
+  if (!(error instanceof Error) || error.name !== 'ContractError') return undefined
+  const { code, details } = error as Partial<ContractError>
+  return isErrorCode(code) ? new ContractError(code, details) : undefined
 }
 
 /** The error that `process.exit` throws while code of a module runs. */

@@ -126,6 +126,11 @@ describe('a setup module', () => {
       /There is no such case: no scenario x/,
     ],
     [
+      'throws an error of another version of this package when it is loaded',
+      'throw Object.assign(new Error(), { name: "ContractError", code: "unknown-here", details: { what: "no scenario x" } })',
+      /the module throws an error when it is loaded/,
+    ],
+    [
       'throws when it is called',
       'export function establish() { throw new Error("s3cr3t") }',
       /the setup module threw an error/,

@@ -61,6 +61,12 @@ describe('the tarball', () => {
     expect(existsSync(own('binding.gyp'))).toBe(false)
   })
 
+  test('contains type definitions whose comments keep the lines of code examples and lists', () => {
+    const declarations = readFileSync(own('dist/src/targets/scenario.d.ts'), 'utf8')
+    expect(declarations).toMatch(/@example\n \* const taken = .*\n \* const lobbie = /)
+    expect(readFileSync(own('dist/generated/lobbie/client.d.ts'), 'utf8')).toMatch(/\n \* - `200`: .*\n \* - `400`: /)
+  })
+
   test('has a manifest with the Node version, the licence and `sideEffects: false`', () => {
     expect(manifest()).toMatchObject({ engines: { node: '>=20.19' }, sideEffects: false, license: 'MIT' })
     expect(readFileSync(own('LICENSE'), 'utf8')).toContain('MIT License')

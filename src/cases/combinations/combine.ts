@@ -4,6 +4,7 @@ import type { Given, RefusalRule, Role, Send } from '../../operations/annotation
 import type { MediaType, Operation } from '../../operations/operation.ts'
 import { decideRequest, trueRules, type Decision, type RequestFacts } from '../../refusals/decide-request.ts'
 import { compileSchema } from '../../schemas/check-value.ts'
+import { oncePerPair } from './once-per-pair.ts'
 import { parameterValues, resolveOn, sampleState, SAMPLE_NOW, type SampleState } from './sample-state.ts'
 import type { Choice, RequestDefect, Dimension, Row } from './dimension.ts'
 import type { History } from './dimensions.ts'
@@ -140,19 +141,8 @@ function fieldsOfRow(dimensions: readonly Placed[], row: Row): JsonObject {
   return fields
 }
 
-/** The objects that `rewritten` returned, so that their placeholders are resolved only once. */
-const rewrites = new WeakMap<Rewrite, WeakMap<object, Json>>()
-type Rewrite = NonNullable<Choice['rewrite']>
-
-/** Returns the value in another spelling. Returns the same object for the same object. */
-function rewritten(rewrite: Rewrite, value: Json): Json {
-  if (typeof value !== 'object' || value === null) return rewrite(value)
-  const known = rewrites.get(rewrite) ?? new WeakMap<object, Json>()
-  rewrites.set(rewrite, known)
-  const made = known.get(value) ?? rewrite(value)
-  known.set(value, made)
-  return made
-}
+/** Returns a value in another spelling. The same object has the same result, so its placeholders are resolved once. */
+const rewritten = oncePerPair((rewrite: NonNullable<Choice['rewrite']>, value: Json) => rewrite(value))
 
 function bodyOf(fields: JsonObject, defect: RequestDefect | undefined): JsonObject {
   return { ...fields, ...defect?.fields }

@@ -1,6 +1,7 @@
 import { asObject, isArray, isObject, type Json, type JsonObject } from '../../json.ts'
 import type { StateDeclaration } from '../../operations/annotations.ts'
 import { resolveLiterals } from '../literals/literals.ts'
+import { oncePerPair } from './once-per-pair.ts'
 
 /** The current time that the planning assumes, in milliseconds since 1970 UTC. */
 export const SAMPLE_NOW = Date.UTC(2026, 0, 5, 9)
@@ -33,11 +34,6 @@ function readSample({ sample, name }: StateDeclaration): SampleState {
   return { path: asObject(path), values: asObject(values), given: asObject(given) }
 }
 
-/** The result of the function that resolves placeholders: a value or an error. */
-type Resolved = { readonly value: Json } | { readonly error: unknown }
-
-const resolvedOn = new WeakMap<SampleState, WeakMap<object, Resolved>>()
-
 /**
  * Replaces the placeholders in a request body with the example values of a provider state. Caches the result for each
  * field, because the requests of a plan have only a few different values. Throws `literal-invalid` if an example value
@@ -49,23 +45,19 @@ export function resolveOn(sample: SampleState, body: Json): Json {
 }
 
 function resolveValue(sample: SampleState, value: Json): Json {
-  if (typeof value !== 'object' || value === null) return value
-  const known = resolvedOn.get(sample) ?? new WeakMap<object, Resolved>()
-  resolvedOn.set(sample, known)
-  const resolved = known.get(value) ?? attempt(() => resolveLiterals(value, { now: ISO_NOW, state: sample }))
-  known.set(value, resolved)
+  const resolved = resolvedOrError(sample, value)
   if ('error' in resolved) throw resolved.error
   return resolved.value
 }
 
-/** Calls a function and returns its value or its error. */
-function attempt(resolve: () => Json): Resolved {
+/** Resolves a value. Caches errors too, because creating an error is slow. */
+const resolvedOrError = oncePerPair((state: SampleState, value: Json): { value: Json } | { error: unknown } => {
   try {
-    return { value: resolve() }
+    return { value: resolveLiterals(value, { now: ISO_NOW, state }) }
   } catch (error) {
     return { error }
   }
-}
+})
 
 /**
  * Returns the possible values of a parameter of a provider state, the default first. For an enum or boolean, these are
