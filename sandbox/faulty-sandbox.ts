@@ -25,7 +25,7 @@ export function createFaultySandbox(fault: Fault | undefined, options: Omit<Sand
   const settings = readSettings(options)
   const startedAt = Math.floor(settings.clock() / 1000) * 1000
   let servers = createServers(settings, fault, startedAt)
-  const handle = (request: Request, remoteAddress: string) => servers.answer(request, remoteAddress)
+  const handle: Sandbox['handle'] = (...request) => servers.answer(...request)
 
   return {
     handle,
@@ -91,9 +91,9 @@ function createServers(settings: SandboxSettings, fault: Fault | undefined, star
   // Does not create the demo earlier than needed, because using a time zone for the first time is slow.
   const demo = () => (made ??= createDemo(context(), lobbie, aniva))
   return {
-    answer: async (request: Request, remoteAddress: string) => {
+    answer: async (...request: Parameters<Sandbox['handle']>) => {
       demo()
-      return answer(request, remoteAddress)
+      return answer(...request)
     },
     establish: control.establish,
     demo,

@@ -1,6 +1,7 @@
 import type { ANIVA_PARTNERS } from './aniva/partners.ts'
 import type { ApiName } from './apis.ts'
 import type { LOBBIE_PARTNERS } from './lobbie/partners.ts'
+import type { Respond } from './http/answer.ts'
 import type { EstablishedFixture, StateFacts } from './fixtures/state.ts'
 
 /** Both APIs in memory. They keep state and check credentials as a real server does. */
@@ -10,8 +11,11 @@ export interface Sandbox {
    * sandbox.
    */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>
-  /** Answers a request from a client with the given address. Only a loopback address may use the control endpoints. */
-  readonly handle: (request: Request, remoteAddress: string) => Promise<Response>
+  /**
+   * Answers a request from a client with the given address. Only a loopback address may use the control endpoints. If
+   * `respond` is given, it gets the answer, and its result is returned.
+   */
+  readonly handle: (request: Request, remoteAddress: string, respond?: Respond) => Promise<Response>
   /** Inserts a fixture for one case. A later call with the same `caseId` replaces it. */
   readonly establish: (request: {
     readonly api: ApiName

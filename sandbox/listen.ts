@@ -1,6 +1,9 @@
 import { getRequestListener } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { createServer, type ServerResponse } from 'node:http'
+import type { Http2ServerResponse } from 'node:http2'
 import type { AddressInfo, Socket } from 'node:net'
+import type { WrittenAnswer } from './http/answer.ts'
 import type { Sandbox } from './sandbox.ts'
 
 /** A sandbox that listens on a port. */
@@ -42,11 +45,11 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
   if (!LOOPBACK.test(host) && !exposed)
     throw new RangeError(`${host} is not a loopback address: set \`exposed\` to listen on it`)
   const answer = getRequestListener(
-    (request, { incoming }) => {
+    (request, { incoming, outgoing }) => {
       // Protects against DNS rebinding: a web page can make its own host name resolve to this machine. `Host` then has
       // this name.
       if (!exposed && !LOOPBACK_HOST.test(incoming.headers.host ?? host)) return misdirected()
-      return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown')
+      return sandbox.handle(request, incoming.socket.remoteAddress ?? 'unknown', (written) => send(written, outgoing))
     },
     // The library must not replace the global `Request` and `Response`: a clone of its `Request` loses the URL.
     { hostname: host, errorHandler: () => malformed(), overrideGlobalObjects: false },
@@ -71,6 +74,14 @@ export async function listen(sandbox: Sandbox, options: ListenOptions = {}): Pro
         server.closeAllConnections()
       }),
   }
+}
+
+/** Sends a response without a `Response`, which would take as long as the rest of the request. */
+function send({ status, headers, text }: WrittenAnswer, outgoing: ServerResponse | Http2ServerResponse): Response {
+  const length = text === undefined ? {} : { 'content-length': Buffer.byteLength(text) }
+  outgoing.writeHead(status, { ...headers, ...length })
+  outgoing.end(text ?? '')
+  return RESPONSE_ALREADY_SENT
 }
 
 /** Sends a response to bytes that are not a valid HTTP request. Such bytes do not reach the code of the APIs. */

@@ -23,13 +23,30 @@ export function jsonAnswer(
   return { status, headers: { ...JSON_HEADERS, ...headers }, body }
 }
 
+/** A response as it is written to a connection. */
+export interface WrittenAnswer {
+  readonly status: number
+  /** The headers. Their names are in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** Undefined if the response has no body. */
+  readonly text: string | undefined
+}
+
+/** Sends a response, or returns it as a `Response`. A server that has sent it returns a placeholder. */
+export type Respond = (answer: WrittenAnswer) => Response
+
 /**
- * Converts a response to the `Response` that `fetch` returns. Sets the header `date` to `now`, because without this
- * header the HTTP server would send the time of the machine's clock.
+ * Converts the body of a response to text. Sets the header `date` to `now`, because without this header the HTTP server
+ * would send the time of the machine's clock.
  */
-export function toResponse({ status, headers, body }: SandboxAnswer, now: number): Response {
+export function written({ status, headers, body }: SandboxAnswer, now: number): WrittenAnswer {
   const text = isVerbatim(body) ? body.verbatim : JSON.stringify(body)
-  return new Response(text, { status, headers: { ...headers, date: new Date(now).toUTCString() } })
+  return { status, headers: { ...headers, date: new Date(now).toUTCString() }, text }
+}
+
+/** Converts a response to the `Response` that `fetch` returns. */
+export function toResponse({ text, ...init }: WrittenAnswer): Response {
+  return new Response(text, init)
 }
 
 function isVerbatim(body: unknown): body is Verbatim {

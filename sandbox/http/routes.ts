@@ -1,7 +1,7 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { anivaRefusal } from '../aniva/answer-update.ts'
 import type { Aniva } from '../aniva/aniva.ts'
-import { type SandboxAnswer, jsonAnswer, toResponse } from './answer.ts'
+import { type SandboxAnswer, type Respond, jsonAnswer, toResponse, written } from './answer.ts'
 import type { ApiName } from '../apis.ts'
 import { answerObserve, answerStates, type FixtureControl, controlRefusal } from './control.ts'
 import { lobbieRefusal } from '../lobbie/answer-update.ts'
@@ -19,48 +19,53 @@ export interface RouteTargets {
 }
 
 interface Environment {
-  readonly Bindings: { readonly remoteAddress: string }
+  readonly Bindings: { readonly remoteAddress: string; readonly respond: Respond }
 }
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/
 
-/**
- * Creates a function that answers a request. The second argument of the function is the address of the client. The
- * function never rejects.
- */
+/** Creates a function that answers requests. The function never rejects. */
 export function createRoutes({ apis, control, lobbie, aniva, clock }: RouteTargets) {
   const app = new Hono<Environment>()
-  const respond = (answer: SandboxAnswer): Response => toResponse(answer, clock())
+  const answerWith = ({ env }: Context<Environment>, answer: SandboxAnswer): Response =>
+    env.respond(written(answer, clock()))
   if (apis.includes('lobbie')) {
     app.all('/partner/v2/account/:accountId/location/:locationId/appointment/:appointmentId', async (context) =>
-      respond(await lobbie.update(context.req.raw, context.req.param())),
+      answerWith(context, await lobbie.update(context.req.raw, context.req.param())),
     )
     for (const path of ['/oauth/token', '/oauth2/token']) {
-      app.all(path, async (context) => respond(await lobbie.token(context.req.raw)))
+      app.all(path, async (context) => answerWith(context, await lobbie.token(context.req.raw)))
     }
-    app.all('/.well-known/jwks.json', async (context) => respond(await lobbie.keySet(context.req.raw)))
+    app.all('/.well-known/jwks.json', async (context) => answerWith(context, await lobbie.keySet(context.req.raw)))
   }
   if (apis.includes('aniva')) {
     app.all('/api/v1/appointments/:id', async (context) =>
-      respond(await aniva.update(context.req.raw, context.req.param('id'))),
+      answerWith(context, await aniva.update(context.req.raw, context.req.param('id'))),
     )
   }
-  if (control !== undefined) addControl(app, control, clock)
-  app.notFound((context) => respond(pathNotFound(context.req.path)))
-  app.onError((_error, context) => respond(internalError(context.req.path)))
-  return (request: Request, remoteAddress: string) => app.fetch(request, { remoteAddress })
+  if (control !== undefined) addControl(app, answerWith, control, clock)
+  app.notFound((context) => answerWith(context, pathNotFound(context.req.path)))
+  app.onError((_error, context) => answerWith(context, internalError(context.req.path)))
+  return (request: Request, remoteAddress: string, respond: Respond = toResponse) =>
+    app.fetch(request, { remoteAddress, respond })
 }
 
-function addControl(app: Hono<Environment>, control: FixtureControl, clock: RouteTargets['clock']): void {
-  const respond = (answer: SandboxAnswer): Response => toResponse(answer, clock())
+function addControl(
+  app: Hono<Environment>,
+  answerWith: (context: Context<Environment>, answer: SandboxAnswer) => Response,
+  control: FixtureControl,
+  clock: RouteTargets['clock'],
+): void {
   app.use('/__sandbox/*', async (context, next) => {
     if (LOOPBACK.test(context.env.remoteAddress)) return next()
-    return respond(pathNotFound(context.req.path))
+    return answerWith(context, pathNotFound(context.req.path))
   })
-  app.all('/__sandbox/status', () => respond(jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })))
-  app.all('/__sandbox/states', async (context) => respond(await answerStates(control, context.req.raw)))
+  app.all('/__sandbox/status', (context) =>
+    answerWith(context, jsonAnswer(200, { healthy: true, now: new Date(clock()).toISOString() })),
+  )
+  app.all('/__sandbox/states', async (context) => answerWith(context, await answerStates(control, context.req.raw)))
   app.all('/__sandbox/observe/:token', (context) =>
-    respond(answerObserve(control, context.req.raw, context.req.param('token'))),
+    answerWith(context, answerObserve(control, context.req.raw, context.req.param('token'))),
   )
 }
 

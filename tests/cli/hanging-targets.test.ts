@@ -46,7 +46,9 @@ describe.each(['lobbie', 'aniva'])('a run of the document %s', (api) => {
     const { code, report } = await runGate(args)
     expect([code, findingsOf(report)]).toEqual([2, []])
     expect(report.runs[0]?.because.join('\n')).toMatch(GIVEN_UP)
-    expect(asked()).toBe(5)
+    expect(report.runs[0]?.cases.filter(({ verdict }) => verdict === 'blocked')).toHaveLength(5)
+    // On a busy machine, a request can time out before the server has read it.
+    expect(asked()).toBeLessThanOrEqual(5)
   })
 
   test('keeps its earlier findings if the sandbox stops responding', async () => {
