@@ -185,7 +185,7 @@ test('a listening sandbox prints nothing, even if a client disconnects during a 
   expect(printed).toEqual([])
 })
 
-/** Returns the main parts of a sandbox's responses to five requests, over HTTP or in this process. */
+/** Returns the main parts of a sandbox's responses to six requests, over HTTP or in this process. */
 async function responsesOf({ id, api }: Pick<Fault, 'id' | 'api'>, over: 'HTTP' | 'process'): Promise<unknown[]> {
   const sandbox = createSandbox({ now: NOW, fault: id })
   const listening = await listen(sandbox)
@@ -203,6 +203,7 @@ async function responsesOf({ id, api }: Pick<Fault, 'id' | 'api'>, over: 'HTTP' 
     ...[accepted, '{"unknown":1}', '{'].map((body) => ({ method, headers: { ...json, ...credential }, body })),
     { method, headers: json, body: accepted },
     { method: 'DELETE', headers: credential },
+    { method: 'HEAD', headers: credential },
   ]
   const url = isLobbie ? lobbieUrl(path) : `/api/v1/appointments/${path['id']}`
   const [send, base] = over === 'HTTP' ? [fetch, listening.url] : [sandbox.fetch, '']
