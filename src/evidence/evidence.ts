@@ -1,6 +1,14 @@
 import { headerOf, isAnswer, type RawAnswer, isSuccess } from '../exchanges/exchange.ts'
 import { isObject, type Json } from '../json.ts'
-import { responseFor, whyBodiless, type MediaType, type Operation, type Response } from '../operations/operation.ts'
+import {
+  responseFor,
+  whyBodiless,
+  type MediaType,
+  type Operation,
+  type Parameter,
+  type Response,
+} from '../operations/operation.ts'
+import { EXPLORE } from '../cases/explored-path.ts'
 import { parseAnswer, type ParsedBody } from './response/parse-answer.ts'
 import { computeOnce, type Remembered } from './compute-once.ts'
 import { saysMissing } from './says-missing.ts'
@@ -277,7 +285,7 @@ export function decidedElsewhere(evidence: Evidence): string | undefined {
   if (isRefused && saysMissing(Buffer.from(evidence.answer.body).toString())) {
     return `the server says that a resource which the request refers to does not exist: ${status}`
   }
-  return isUnknownState && status < 500 && isOpaqueParameter(evidence)
+  return isUnknownState && status < 500 && hasOpaqueParameter(evidence)
     ? `the server refuses a value that it did not issue: ${status}`
     : undefined
 }
@@ -307,16 +315,26 @@ export function refusesAlternative({ execution, status }: Pick<Evidence, 'execut
 }
 
 /**
- * True if the server refuses an optional text parameter, such as a page cursor. The server may accept only values that
- * it issued itself.
+ * True if the server may have refused the request because of an optional text parameter, such as a page cursor. The
+ * server may accept only values that it issued itself. A random request is not about one parameter, so each parameter
+ * that it sends counts.
  */
-function isOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
-  const { about = '', expect } = execution.case
+function hasOpaqueParameter({ execution, operation, status, response }: Evidence): boolean {
+  const { about = '', expect, maker } = execution.case
+  const { sent } = execution
   if (expect.kind !== 'accepted' || status < 400 || response === undefined) return false
-  const parameter = operation.parameters.find((each) => about.startsWith(`${operation.id}${each.pointer}/`))
-  const schema = parameter?.schema?.value
-  if (parameter === undefined || parameter.required || !isObject(schema) || schema['type'] !== 'string') return false
-  return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => schema[name] === undefined)
+  return operation.parameters.some(
+    (each) =>
+      isOpaque(each) &&
+      (about.startsWith(`${operation.id}${each.pointer}/`) ||
+        (maker === EXPLORE && (sent?.query[each.name] ?? sent?.headers[each.name]) !== undefined)),
+  )
+}
+
+function isOpaque({ required, schema }: Parameter): boolean {
+  const keywords = schema?.value
+  if (required || !isObject(keywords) || keywords['type'] !== 'string') return false
+  return ['enum', 'const', 'pattern', 'format', 'minLength', 'maxLength'].every((name) => keywords[name] === undefined)
 }
 
 /**

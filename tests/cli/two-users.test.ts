@@ -22,6 +22,7 @@ const DOCUMENT = petsDocument({
     delete: guarded('deletePet', { '204': { description: 'gone' } }),
   },
 })
+const WITH_UPDATES = petsDocument({ isSecured: true })
 
 let server: PetsServer | undefined
 afterEach(() => server?.close())
@@ -30,7 +31,7 @@ afterEach(() => server?.close())
  * Runs the gate on a server where each pet has an owner. `foreign` returns the response to a request for a pet of
  * another user.
  */
-async function gateAs(args: string[], foreign: (request: PetRequest) => PetAnswer | undefined) {
+async function gateAs(args: string[], foreign: (request: PetRequest) => PetAnswer | undefined, document = DOCUMENT) {
   const owners = new Map<string, string>()
   server = await openPets((request, { answer, pets }) => {
     const user = TOKENS[request.authorization ?? '']
@@ -44,7 +45,7 @@ async function gateAs(args: string[], foreign: (request: PetRequest) => PetAnswe
     if (status === 201) owners.set((body as { id: string }).id, user)
     return headers === undefined ? [status, body] : [status, body, headers]
   })
-  const folder = folderWith({ 'pets.json': DOCUMENT })
+  const folder = folderWith({ 'pets.json': document })
   try {
     const env = { ANN: 'Bearer tok-ann-7f3a', BOB: 'Bearer tok-bob-91cd', EVE: 'Bearer tok-eve-0000' }
     const ran = await runGate(
@@ -68,6 +69,15 @@ const OTHER = ['--as', 'other=Authorization: $BOB']
 const forbid = (): PetAnswer => [403, { error: 'not yours' }]
 
 describe('with the credentials of a second user', () => {
+  test('a second user tries both a PUT and a PATCH, and a PATCH that changes the object is reported', async () => {
+    const unlessPatch = ({ method }: PetRequest): PetAnswer | undefined =>
+      method === 'PATCH' ? undefined : [404, { error: 'not yours' }]
+    const { findings, steps } = await gateAs(OTHER, unlessPatch, WITH_UPDATES)
+    expect(steps).toContain('replacePet/journey/update-as-other 404 passed')
+    expect(steps).toContain('changePet/journey/update-as-other 200 passed')
+    expect(findings.filter((each) => each?.startsWith('two_users'))).toEqual(['two_users drift changePet'])
+  })
+
   test('a server that protects the objects of the first user passes', async () => {
     const { code, findings, steps } = await gateAs(OTHER, forbid)
     expect({ code, findings }).toEqual({ code: 0, findings: [] })

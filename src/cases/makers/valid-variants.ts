@@ -14,8 +14,8 @@ import { bodyMediaType, isValidBody } from '../values/body-values.ts'
 import { otherBodies } from '../values/other-bodies.ts'
 import { draft, readablePointer, sendOf, sendWith, type Maker } from '../maker.ts'
 import type { BaseRequest, PlanContext } from '../plan-context.ts'
-import { edgeCaseStrings } from '../values/edge-case-strings.ts'
-import { withFractions } from '../values/with-fractions.ts'
+import { edgeCaseStrings, QUOTES } from '../values/edge-case-strings.ts'
+import { withFractions, withQuotes } from '../values/change-properties.ts'
 import { withOtherOffsets } from '../values/other-offsets.ts'
 import { consecutiveUpdates } from '../consecutive-updates.ts'
 import { existingValue } from '../values/existing-value.ts'
@@ -57,39 +57,15 @@ function variants(operation: Operation, base: BaseRequest, context: PlanContext)
   ])
   const bodies = bodyVariants(operation, base, context)
   const own = [plain, ...bodies]
-  return [
-    plain,
-    ...parameters,
-    ...bodies,
-    ...others,
-    ...otherOffsets(operation, base, own, context),
-    ...fractions(operation, base, own, context),
-  ]
+  return [plain, ...parameters, ...bodies, ...others, ...changedBodies(operation, base, own, context)]
 }
 
 /**
- * Makes a case with numbers that have a fraction, because a server may round such numbers. A mock stores nothing, so it
- * gets no such case.
+ * Makes a case with numbers that have a fraction, because a server may round such numbers. Makes a case with date-times
+ * in other UTC offsets, and one with quotes, markup and non-Latin letters in all free texts. The server is allowed to
+ * refuse the last one with a documented status. A mock stores nothing, so it gets no such case.
  */
-function fractions(operation: Operation, base: BaseRequest, cases: readonly Case[], { target }: PlanContext): Case[] {
-  const schema = bodyMediaType(operation, base)?.schema
-  if (target === 'mock' || schema === undefined) return []
-  const bodies = cases.map(({ send }) => (send.body === undefined ? undefined : withFractions(schema, send.body)))
-  const body = bodies.find((each) => each !== undefined)
-  if (body === undefined) return []
-  return [
-    draft(ID, operation, base, {
-      name: 'body/fractions',
-      title: 'accepts numbers with a fraction',
-      send: sendOf(base, { body }),
-      expect: { kind: 'accepted' },
-      proves: [],
-    }),
-  ]
-}
-
-/** Makes a case with date-times in other UTC offsets. A mock stores nothing, so it gets no such case. */
-function otherOffsets(
+function changedBodies(
   operation: Operation,
   base: BaseRequest,
   cases: readonly Case[],
@@ -98,18 +74,34 @@ function otherOffsets(
   const schema = bodyMediaType(operation, base)?.schema
   if (target === 'mock' || schema === undefined) return []
   const bodies = cases.flatMap(({ send }) => send.body ?? []).toSorted((one, other) => sizeOf(other) - sizeOf(one))
-  const body = bodies
-    .map(withOtherOffsets)
-    .find((each) => each !== undefined && compileSchema(schema).isValid(each, 'request'))
-  if (body === undefined) return []
+  const checker = compileSchema(schema)
+  const changed = (
+    kind: 'accepted' | 'documented',
+    name: string,
+    title: string,
+    change: (body: Json) => Json | undefined,
+  ): Case[] => {
+    const body = bodies.map(change).find((each) => each !== undefined && checker.isValid(each, 'request'))
+    if (body === undefined) return []
+    return [
+      draft(ID, operation, base, {
+        name: `body/${name}`,
+        title,
+        send: sendOf(base, { body }),
+        expect: { kind },
+        proves: [],
+      }),
+    ]
+  }
   return [
-    draft(ID, operation, base, {
-      name: 'body/other-offsets',
-      title: 'accepts date-times with other offsets',
-      send: sendOf(base, { body }),
-      expect: { kind: 'accepted' },
-      proves: [],
-    }),
+    ...changed('accepted', 'other-offsets', 'accepts date-times with other offsets', withOtherOffsets),
+    ...changed('accepted', 'fractions', 'accepts numbers with a fraction', (body) => withFractions(schema, body)),
+    ...changed(
+      'documented',
+      'edge-case',
+      'gives a documented response for texts with quotes and non-Latin letters',
+      (body) => withQuotes(schema, body),
+    ),
   ]
 }
 
@@ -165,8 +157,6 @@ function edgeCaseQuery(operation: Operation, base: BaseRequest, parameter: Param
     }),
   ]
 }
-
-const QUOTES = `O'Hara "100 %" <b>Zo\u00eb</b> 診察 😀`
 
 function bodyVariants(operation: Operation, base: BaseRequest, context: PlanContext): Case[] {
   const mediaType = bodyMediaType(operation, base)

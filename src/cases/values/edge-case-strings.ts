@@ -9,6 +9,9 @@ const LONG = 4500
 // The second ë consists of two characters (e and U+0308). A server with Unicode normalization stores another string.
 const ODD = ` Ärztin «Zoë» Zoe\u0308 診察 😀 <b>it's</b> "100 %" \\ ${'lang '.repeat(LONG / 5)}\n `
 
+/** A short text with quotes, markup and non-Latin letters. */
+export const QUOTES = `O'Hara "100 %" <b>Zo\u00eb</b> 診察 😀`
+
 /** A string that servers often store wrongly. */
 export interface EdgeCaseString {
   readonly name: string

@@ -71,12 +71,14 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const isOwn = (each: Operation | undefined): boolean => each !== undefined && keys.has(`${each.id}.${value.name}`)
     const reading = on('GET')
     const deletion = isOwn(on('DELETE')) ? on('DELETE') : undefined
-    const update = [on('PUT'), on('PATCH')].find(
-      (each) => each && unplanned.every(({ operation }) => operation !== each),
+    const updates = [on('PUT'), on('PATCH')].flatMap((each) =>
+      each && unplanned.every(({ operation }) => operation !== each) ? each : [],
     )
-    const onItem = [reading, update, deletion]
+    const [update] = updates
+    const onItem = [reading, ...updates, deletion]
     const hasOther = settings.target.credentials?.['other-partner'] !== undefined && onItem.some(isOwn)
-    const [, otherUpdate, otherDeletion] = onItem.map((each) => (hasOther && refusesOthers(each) ? each : undefined))
+    const otherDeletion = hasOther && refusesOthers(deletion) ? deletion : undefined
+    const otherUpdates = hasOther ? updates.filter(refusesOthers) : []
     // This read shows whether the second user has an own object with the same id. Therefore the read comes before the
     // writes of the second user.
     const otherRead = hasOther && onItem.some(refusesOthers) ? reading : undefined
@@ -89,9 +91,12 @@ function planLast(settings: PlanSettings, context: PlanContext, unplanned: Plan[
     const steps: readonly (readonly [JourneyStep, Operation | undefined, (Partial<Case['send']> | undefined)?])[] = [
       ...creations.map((each) => ['create-again', onItem.some(isOwn) ? each : undefined] as const),
       ['json-patch', isOwn(patch) ? patch : undefined, jsonPatchFor(patch, reading, value)],
-      ['list-as-other', (otherRead ?? otherUpdate ?? otherDeletion) && (list?.path.includes('{') ? undefined : list)],
+      [
+        'list-as-other',
+        (otherRead ?? otherUpdates[0] ?? otherDeletion) && (list?.path.includes('{') ? undefined : list),
+      ],
       ['read-as-other', otherRead],
-      ['update-as-other', otherUpdate],
+      ...otherUpdates.map((each) => ['update-as-other', each, unlessEmpty(each, context)] as const),
       ['delete-as-other', otherDeletion],
       ['delete', deletion],
       ['read-deleted', deletion && reading],

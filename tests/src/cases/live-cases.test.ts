@@ -104,8 +104,36 @@ test('a query parameter gets one edge case that its schema allows: a text with q
     '{ name: page, in: query, schema: { type: integer, minimum: 0 } }',
   ]
   const text = TEXT.replace(/parameters: \[\{ name: find.*/, `parameters: [${parameters.join()}]`)
-  const sent = plan({ text }).flatMap(({ path, send }) => (path.endsWith('/edge-case') ? [send.query] : []))
-  expect(sent).toEqual([{ find: expect.stringContaining('"100 %"') as string }, { skip: -1 }])
+  const sent = plan({ text }).filter(({ path }) => path.endsWith('/edge-case'))
+  expect(sent.flatMap(({ send }) => (send.body === undefined ? [send.query] : []))).toEqual([
+    { find: expect.stringContaining('"100 %"') as string },
+    { skip: -1 },
+  ])
+})
+
+test('one case of a live server has quotes in the texts of a body that have no given form', () => {
+  const fields = [
+    '{ title: { type: string, maxLength: 40 }, note: { type: string, example: New tyres }',
+    'code: { type: string, example: A-1 }, short: { type: string, maxLength: 20 }, colour: { enum: [red, blue] }',
+    "mail: { type: string, format: email }, plate: { type: string, pattern: '^[a-z]{1,40}$' }, count: { type: integer } }",
+  ].join()
+  const text = `openapi: 3.1.0
+info: { title: Cars, version: '1' }
+paths:
+  /cars:
+    post:
+      operationId: addCar
+      requestBody: { required: true, content: { application/json: { schema: { type: object, properties: ${fields} } } } }
+      responses: { '201': { description: ok }, '400': { description: bad } }
+`
+  const [sent, ...others] = plan({ text }).filter(({ path }) => path.endsWith('/edge-case'))
+  expect(others).toEqual([])
+  expect(sent?.expect).toEqual({ kind: 'documented' })
+  const body = sent?.send.body as Record<string, unknown>
+  expect(Object.keys(body)).toHaveLength(8)
+  const quoted = Object.entries(body).filter(([, value]) => String(value).includes('"100 %"'))
+  expect(quoted.map(([name]) => name)).toEqual(['title', 'note'])
+  expect(plan({ text, target: 'mock' }).filter(({ path }) => path.endsWith('/edge-case'))).toEqual([])
 })
 
 test('valid requests send all required properties, with and without provider states', () => {

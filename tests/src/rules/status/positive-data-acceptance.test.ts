@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { positiveDataAcceptance } from '../../../../src/rules/status/positive-data-acceptance.ts'
+import type { JsonObject } from '../../../../src/json.ts'
 import { contractOf } from '../../../../src/evidence/contract.ts'
 import { judge } from '../../../../src/verdicts/judge.ts'
 import { ORDERS, ordersOperation } from '../../../support/orders-document.ts'
@@ -51,5 +52,12 @@ describe('the rule positive_data_acceptance', () => {
     const verdict = (live: boolean) =>
       judge(contractOf(ordersOperation(text)), executionOf({ live, status: 400, about })).verdict
     expect([verdict(true), verdict(false)]).toEqual(['not-applicable', 'failed'])
+    const random = (query: JsonObject) => {
+      const execution = executionOf({ live: true, status: 400 })
+      const { sent, case: aCase } = execution
+      const changed = { ...execution, case: { ...aCase, maker: 'explore' }, ...(sent && { sent: { ...sent, query } }) }
+      return judge(contractOf(ordersOperation(text)), changed).verdict
+    }
+    expect([random({ cursor: ' ' }), random({})]).toEqual(['not-applicable', 'failed'])
   })
 })
