@@ -88,9 +88,10 @@ for (const file of declarations.filter(existsSync)) {
   writeFileSync(file, indented.replaceAll(/\/\*\*[^]*?\*\//g, inFewLines))
 }
 for (const file of filesIn('dist', '.css')) writeFileSync(file, minifyCss(readFileSync(file, 'utf8')))
-for (const file of filesIn('specs', '.schema.json')) {
+for (const file of [...filesIn('specs', '.schema.json'), 'specs/redocly.yaml']) {
   copyFileSync(file, `${file}.orig`)
-  writeFileSync(file, JSON.stringify(JSON.parse(readFileSync(file, 'utf8'))))
+  const text = readFileSync(file, 'utf8')
+  writeFileSync(file, file.endsWith('.json') ? JSON.stringify(JSON.parse(text)) : text.replaceAll(/^ *#.*\n/gm, ''))
 }
 
 copyFileSync('package.json', 'package.json.orig')
@@ -177,8 +178,8 @@ async function joinModules(folder, isJoined) {
     platform: 'node',
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
-  // Puts a module into a common file if at least 12 entries need it, if it loads no package, and if no client loads it.
-  const common = { name: 'common', minShareCount: 12, test: (id) => isLight(relative('.', id)) }
+  // Puts a module into a common file if at least 10 entries need it, if it loads no package, and if no client loads it.
+  const common = { name: 'common', minShareCount: 10, test: (id) => isLight(relative('.', id)) }
   await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names, codeSplitting: { groups: [common] } })
   await bundle.close()
 }

@@ -145,6 +145,7 @@ function readOperation(
     path,
     methodsOnPath: methods,
     summary: asText(value['summary']),
+    description: asText(value['description']),
     tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
     deprecated: value['deprecated'] === true,
     parameters: parameters.filter((each) => !isSilentHeader(each)),

@@ -171,6 +171,7 @@ export interface Operation extends Place {
   /** All documented methods of the path, in upper case. */
   readonly methodsOnPath: readonly string[]
   readonly summary: string
+  readonly description: string
   readonly tags: readonly string[]
   readonly deprecated: boolean
   readonly parameters: readonly Parameter[]

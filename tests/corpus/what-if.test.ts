@@ -72,7 +72,7 @@ test('--what-if prints the text in docs/what-if.md; its proposed overlay lets th
     }
   }
   const same = (body: string): string => body
-  const wrong = (body: string): string => body.replace(/"title":"[^"]*"/, '"title":"Something else"')
+  const wrong = (body: string): string => JSON.stringify({ ...(JSON.parse(body) as object), title: 'Something else' })
   const correct = await run(same, '--what-if')
   const overlay = closing(correct.report)
   const only = ['--operation', 'replaceTodo']

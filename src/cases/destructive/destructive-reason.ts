@@ -38,7 +38,9 @@ const METHODS = new Set('GET HEAD OPTIONS TRACE QUERY POST PUT PATCH PROPFIND RE
 function findReason(named: NamedOperation): string | undefined {
   // The path `/pets/` means the same collection as `/pets`.
   const operation = { ...named, path: named.path.replace(/(?<=[^/])\/+$/u, '') }
-  const { method, path, summary } = operation
+  const { method, path } = operation
+  // A description usually starts like a summary.
+  const summary = operation.summary || (operation.description ?? '')
   const name = method.toUpperCase()
   if (name === 'DELETE') return 'the method is DELETE'
   if (!METHODS.has(name)) return `the method is ${method}, whose effect on other objects is not known`

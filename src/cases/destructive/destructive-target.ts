@@ -30,10 +30,16 @@ export function settingsReason({ method, path }: NamedOperation): string | undef
  * if neither does.
  */
 export function collectionReason(operation: NamedOperation, idWords: readonly string[]): string | undefined {
-  const { method, path, summary } = operation
+  const { method, path, summary, description = '' } = operation
   if (path.endsWith('}') || hasIdInQuery(operation)) return undefined
   const segment = path.slice(path.lastIndexOf('/') + 1)
   const name = splitWords(segment)
+  if (removesOthers(`${summary}. ${description}`)) {
+    return 'the description says that other objects are removed or overwritten'
+  }
+  if (replacesMany(name, path) || replacesMany(idWords) || replacesMany(splitWords(summary).slice(0, 5))) {
+    return 'the operation replaces many objects in one request'
+  }
   const sentences = [idWords, splitWords(summary).slice(0, 4)]
   const isReplacing = method === 'PUT' || method === 'PATCH'
   if ((isReplacing && isBulk(name)) || [name, ...sentences].some((each) => updatesMany(each))) {
@@ -68,6 +74,38 @@ function updatesMany(name: readonly string[]): boolean {
   if (isBulk(name) && name.some((word) => UPDATING_VERBS.includes(word))) return true
   const adds = name.some((word) => HARMLESS_VERBS.includes(word) || ADDING_VERBS.includes(word))
   return name.slice(1).includes('bulk') && !adds
+}
+
+const REPLACING = /^(?:replac|overwrit|sync)/u
+
+/**
+ * True for a name or summary such as `replaceUsers`, "Replaces the whole list" and `POST /users/sync`. If `path` is
+ * given, the name is its last segment. The name may then also be a verb alone after the name of a collection.
+ */
+function replacesMany([verb = '', ...rest]: readonly string[], path?: string): boolean {
+  if (!REPLACING.test(verb)) return false
+  if (path !== undefined && rest.length === 0) return isPlural(path.split('/').at(-2) ?? '')
+  return rest.some((word) => isPlural(word) || WHOLE.has(word))
+}
+
+const WHOLE: ReadonlySet<string> = new Set(['all', 'whole', 'entire', 'complete', 'full'])
+
+/** A sentence such as "All existing users are overwritten". */
+const ARE_REMOVED =
+  /\b(?:all|every|existing|others?|whole|entire|current|not (?:in|part of)|missing|absent)\b.*\b(?:are|(?:list|table) is) (?:\w+ly )?(?:(?:delet|remov|replac|eras)ed|wiped|overwritten|lost)\b/iu
+
+/** A sentence such as "Deletes all existing users first" or "Replaces the whole user list". */
+const REMOVES =
+  /\b(?:delet|remov|replac|overwrit|eras|wip)es (?:all|every|any|(?:the )?(?:whole|entire|existing|current) (?:\w+ ){0,2}(?:\w+[^su\W]s|list|table))\b/iu
+
+/** Words for the parts of one object. "All fields are replaced" describes one object. */
+const PARTS = /\b(?:propert|field|attribute|value|setting|preference|key)/iu
+
+/** True if a sentence says that the operation removes or overwrites objects that the request does not name. */
+function removesOthers(text: string): boolean {
+  return text
+    .split(/[.;]/u)
+    .some((sentence) => !PARTS.test(sentence) && (ARE_REMOVED.test(sentence) || REMOVES.test(sentence)))
 }
 
 function isPlural(noun: string): boolean {

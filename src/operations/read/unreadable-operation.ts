@@ -35,6 +35,7 @@ function emptyOperation(of: {
     path,
     methodsOnPath: [method],
     summary: asText(value['summary']),
+    description: '',
     deprecated: value['deprecated'] === true,
     tags: isArray(value['tags']) ? value['tags'].map((tag) => asText(tag)) : [],
     parameters: [],

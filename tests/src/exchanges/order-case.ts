@@ -24,6 +24,7 @@ export function orderOperation(more: Partial<Operation> = {}): Operation {
     path: '/orders/{orderId}',
     methodsOnPath: ['PUT'],
     summary: '',
+    description: '',
     tags: [],
     deprecated: false,
     parameters: [parameter('orderId', 'path', 'simple')],

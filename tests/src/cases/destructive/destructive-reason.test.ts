@@ -2,12 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { destructiveReason } from '../../../../src/cases/destructive/destructive-reason.ts'
 import { readLabelledOperations, type LabelledOperation } from '../../../destructive/labelled-operations.ts'
 
-const reasonOf = ({ method, path, operationId, summary = '' }: Partial<LabelledOperation>): string | undefined =>
+type Described = Partial<LabelledOperation> & { readonly description?: string }
+
+const reasonOf = ({ method, path, operationId, summary = '', description = '' }: Described): string | undefined =>
   destructiveReason({
     method: method ?? 'POST',
     path: path ?? '/',
     id: operationId ?? `${(method ?? 'POST').toLowerCase()} ${path ?? '/'}`,
     summary,
+    description,
   })
 
 describe('the table of words that mark an operation as destructive', () => {
@@ -29,8 +32,10 @@ describe('the table of words that mark an operation as destructive', () => {
   )
 })
 
+const OTHERS = 'the description says that other objects are removed or overwritten'
+
 describe('the reason why an operation is destructive', () => {
-  test.each<[Partial<LabelledOperation>, string]>([
+  test.each<[Described, string]>([
     [{ method: 'DELETE', path: '/pets/{id}' }, 'the method is DELETE'],
     [{ method: 'PURGE', path: '/cache' }, 'the method is PURGE, whose effect on other objects is not known'],
     [{ path: '/tools/bulk-delete' }, 'the path contains `/bulk-delete`, which deletes'],
@@ -58,11 +63,24 @@ describe('the reason why an operation is destructive', () => {
       { method: 'GET', path: '/logs', operationId: 'logs', summary: 'Purge old logs' },
       'the summary begins with "purge"',
     ],
+    [{ path: '/contacts', description: 'All existing contacts are overwritten by the file.' }, OTHERS],
+    [
+      { path: '/contacts/load', summary: 'Load', description: 'Removes the whole contact list, then reads the file.' },
+      OTHERS,
+    ],
+    [
+      { path: '/contacts/load', summary: 'Load', description: 'Contacts that are not in the file are removed.' },
+      OTHERS,
+    ],
+    [{ path: '/load', summary: 'Replaces the entire price table' }, OTHERS],
+    [{ path: '/load', operationId: 'replacePrices' }, 'the operation replaces many objects in one request'],
+    [{ path: '/prices/sync' }, 'the operation replaces many objects in one request'],
+    [{ path: '/load', description: 'Deletes the prices of the list.' }, 'the summary says "deletes", which deletes'],
   ])('of %o is: %s', (operation, reason) => {
     expect(reasonOf(operation)).toBe(reason)
   })
 
-  test.each<Partial<LabelledOperation>>([
+  test.each<Described>([
     { path: '/archives', operationId: 'createArchive', summary: 'Create an archive' },
     { method: 'PATCH', path: '/me' },
     { method: 'PUT', path: '/pets', operationId: 'updatePet', summary: 'Update an existing pet' },
@@ -71,6 +89,16 @@ describe('the reason why an operation is destructive', () => {
     { path: '/archive/items', operationId: 'addItem' },
     { method: 'GET', path: '/cancel/reasons', summary: 'List the reasons' },
     { path: '/reset-templates/{id}', operationId: 'renameResetTemplate' },
+    { method: 'PUT', path: '/me/address', description: 'Replaces all properties of the address.' },
+    {
+      method: 'PUT',
+      path: '/me/address',
+      description: 'Replaces the entire address. Existing fields are overwritten.',
+    },
+    { path: '/pets', summary: 'Add a pet', description: 'Existing pets are not changed. Lists all pets afterwards.' },
+    { path: '/search', description: 'Searches all users. The result has no users that were removed.' },
+    { path: '/cards/{id}/replace', operationId: 'replaceCard' },
+    { path: '/calendar/sync', operationId: 'syncCalendar' },
   ])('is undefined for the harmless operation %o', (operation) => {
     expect(reasonOf(operation)).toBeUndefined()
   })
