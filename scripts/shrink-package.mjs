@@ -26,7 +26,9 @@ const PARTS = ['src/client', 'src/generate', 'src/schemas/formats']
  * same bytes as this repository.
  */
 const INCLUDED = ['src/generate/parts', 'src/schemas/formats', 'src/client/in-words.js']
-const FORMAT = { compress: true, mangle: true, codegen: { removeWhitespace: true } }
+/** Reading a property or a global variable has no effect in this code. Unused reads can then be removed. */
+const SIDE_EFFECTS = { propertyReadSideEffects: false, unknownGlobalSideEffects: false }
+const FORMAT = { compress: { treeshake: SIDE_EFFECTS }, mangle: true, codegen: { removeWhitespace: true } }
 /**
  * Folders and modules that are not joined: the folders in `PARTS`, modules that read files next to themselves, and
  * these files.
@@ -176,6 +178,7 @@ async function joinModules(folder, isJoined) {
       !id.includes('@oxc-project/runtime') &&
       (!/^[./]/.test(id) || !inside(resolve(dirname(importer), id))),
     platform: 'node',
+    treeshake: SIDE_EFFECTS,
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
   // Puts a module into a common file if at least 10 entries need it, if it loads no package, and if no client loads it.

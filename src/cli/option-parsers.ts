@@ -74,10 +74,23 @@ export function url(value: string): string {
 /** Parses a date-time of RFC 3339, with or without seconds. */
 export function instant(value: string): string {
   const hasForm = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(value)
-  if (!hasForm || Number.isNaN(Date.parse(value))) {
+  const day = value.slice(0, 10)
+  // `Date` takes 30 February as 2 March.
+  if (!hasForm || Number.isNaN(Date.parse(value)) || !new Date(day).toISOString().startsWith(day)) {
     throw expected('an instant such as 2026-01-05T09:00:00Z', value)
   }
   return value
+}
+
+/** Returns a parser for an option of which a second value would be ignored. */
+export function onlyOnce(name: string): (value: string, before?: string) => string {
+  return (value, before) => {
+    if (before === undefined) return value
+    throw new ContractError('bad-argument', {
+      what: `${name} is given twice`,
+      next: 'run the command once for each value, or list the documents in contract.config.yaml',
+    })
+  }
 }
 
 /**

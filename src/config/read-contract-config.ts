@@ -12,7 +12,7 @@ export const CONFIG_FILE = 'contract.config.yaml'
  * `checkContractConfig` checks the rest. Throws `bad-config` with the line.
  */
 export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
-  const text = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  const text = existsSync(file) ? textOf(file) : ''
   if (text.split('\n').every((line) => /^\s*(#.*)?$/.test(line)))
     return { written: {}, options: {}, apis: {}, locate: () => file }
   const { value, positionOf } = parsed(text, file)
@@ -27,6 +27,18 @@ export function readContractConfig(file: string = CONFIG_FILE): ContractConfig {
   const { apis, ...options } = value
   // The types of these values are not checked yet. `checkContractConfig` checks them before they are used.
   return { written: value, options, apis: (isObject(apis) ? apis : {}) as unknown as ContractConfig['apis'], locate }
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new ContractError('bad-config', {
+      what: `the file cannot be read: ${String(error)}`,
+      where: file,
+      next: 'make it a readable YAML file, or remove it',
+    })
+  }
 }
 
 function parsed(text: string, file: string): ReturnType<typeof parseFile> {

@@ -12,6 +12,7 @@ import {
   collect,
   credential,
   header,
+  onlyOnce,
   otherHeader,
   instant,
   commaSeparated,
@@ -107,7 +108,11 @@ export function addGateOptions(command: Command): Command {
     command
       .optionsGroup('Document and server:')
       .option('--api <name>', 'use this API under specs/; repeatable, default all', collect)
-      .option('--spec <file>', 'check this OpenAPI document, against a mock of it or (with -u) against a server')
+      .option(
+        '--spec <file>',
+        'check this OpenAPI document, against a mock of it or (with -u) against a server',
+        onlyOnce('--spec'),
+      )
       .addOption(
         new Option(
           '--target <kind>',
@@ -391,7 +396,12 @@ function chooseRules(checks: unknown, excluded: unknown): readonly Rule[] {
       throw new ContractError('unknown-check', { what: id, next: 'run `contract-gate rules` for the list' })
     }
   }
-  return rules.filter((rule) => (only === undefined || only.includes(rule.id)) && !without.includes(rule.id))
+  const chosen = rules.filter((rule) => (only === undefined || only.includes(rule.id)) && !without.includes(rule.id))
+  if (chosen.length > 0) return chosen
+  throw new ContractError('bad-argument', {
+    what: 'no rule is left to check',
+    next: 'change --checks or --exclude-checks',
+  })
 }
 
 function many(value: unknown): string[] {

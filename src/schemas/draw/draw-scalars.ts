@@ -10,6 +10,8 @@ import { formatNamed } from '../formats.ts'
 
 /** The maximum length of a generated string, unless `minLength` requires more. */
 export const LONGEST = 10_000
+/** The largest `minLength` for which strings are generated. */
+const MOST_REQUIRED = 1_000_000
 
 /**
  * Yields strings that probably satisfy the string keywords, the simplest first. With `many`, yields enough different
@@ -17,6 +19,7 @@ export const LONGEST = 10_000
  */
 export function* drawStrings(flat: readonly SchemaNode[], seed: number, many = false): Generator<string> {
   const least = largest(flat, 'minLength', 0)
+  if (least > MOST_REQUIRED) return
   const most = Math.min(smallest(flat, 'maxLength', Infinity), Math.max(LONGEST, least))
   const formats = flat.flatMap(({ schema }) => (isObject(schema.value) ? (schema.value['format'] ?? []) : []))
   for (const format of formats) {

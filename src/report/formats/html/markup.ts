@@ -1,3 +1,4 @@
+import { stringifyJson } from '../../../json.ts'
 import { visible } from '../../visible.ts'
 
 /** HTML that is safe to insert into a page. Only the functions of this file create values of this type. */
@@ -25,7 +26,7 @@ export function trusted(html: string): Markup {
  * end the element.
  */
 export function embedJson(value: unknown): Markup {
-  return { html: JSON.stringify(value).replaceAll('<', '\\u003c') }
+  return { html: stringifyJson(value).replaceAll('<', '\\u003c') }
 }
 
 /** Makes HTML from a text. Prints text between backticks as code. */
