@@ -181,8 +181,8 @@ async function joinModules(folder, isJoined) {
     treeshake: SIDE_EFFECTS,
   })
   const names = { entryFileNames: '[name].js', chunkFileNames: 'shared/[name].js' }
-  // Puts a module into a common file if at least 10 entries need it, if it loads no package, and if no client loads it.
-  const common = { name: 'common', minShareCount: 10, test: (id) => isLight(relative('.', id)) }
+  // Puts a module into a common file if at least 9 entries need it, if it loads no package, and if no client loads it.
+  const common = { name: 'common', minShareCount: 9, test: (id) => isLight(relative('.', id)) }
   await bundle.write({ dir: folder, format: 'esm', minify: FORMAT, ...names, codeSplitting: { groups: [common] } })
   await bundle.close()
 }

@@ -88,7 +88,7 @@ export function onlyOnce(name: string): (value: string, before?: string) => stri
     if (before === undefined) return value
     throw new ContractError('bad-argument', {
       what: `${name} is given twice`,
-      next: 'run the command once for each value, or list the documents in contract.config.yaml',
+      next: 'run the command once for each value',
     })
   }
 }

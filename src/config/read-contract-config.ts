@@ -36,7 +36,7 @@ function textOf(file: string): string {
     throw new ContractError('bad-config', {
       what: `the file cannot be read: ${String(error)}`,
       where: file,
-      next: 'make it a readable YAML file, or remove it',
+      next: 'make it a readable file',
     })
   }
 }

@@ -50,10 +50,14 @@ export function server({
     open: async ({ api, document, signal, limits }) => {
       const states = setup === undefined ? undefined : await loadSetupModule(setup, api, given(signal, limits))
       const client = openHttpClient(url, limits)
+      let goesOn = false
       return {
         target: {
           ...serverAt({ url, headers, credentials, otherHeaders }, listOperations(document), states),
-          send: (request) => client.send(request, signal),
+          send: (request) => client.send(request, goesOn ? undefined : signal),
+          goOn: () => {
+            goesOn = true
+          },
         },
         close: () => client.close(),
       }

@@ -47,6 +47,8 @@ export interface Target {
   invented?(answer: RawAnswer): string | undefined
   /** Returns why the response to a case proves nothing on this target. Returns undefined if it proves something. */
   hides?(aCase: Case): string | undefined
+  /** Makes `send` work again after the user stopped the run. */
+  goOn?(): void
   /** Returns why the target stopped. Returns undefined while it runs. */
   failure?(): string | undefined
   /** Returns why no further case may be sent. Returns undefined if cases may be sent. */

@@ -11,6 +11,7 @@ import {
   type PetsServer,
 } from '../support/pets-server.ts'
 import { findingsOf, runGate, runMain } from '../support/run-main.ts'
+import { testHost } from '../support/test-host.ts'
 
 type Change = (request: PetRequest, state: PetState) => PetAnswer | undefined
 
@@ -18,11 +19,16 @@ let server: PetsServer | undefined
 afterEach(() => server?.close())
 
 /** Runs the gate on a server that stores pets. Only `args` can give the gate ids of pets. */
-async function gateOn(change: Change = () => undefined, document: PetsDocumentChanges = {}, args: string[] = []) {
+async function gateOn(
+  change: Change = () => undefined,
+  document: PetsDocumentChanges = {},
+  args: string[] = [],
+  host = testHost(),
+) {
   server = await openPets(change)
   const folder = folderWith({ 'pets.json': petsDocument(document) })
   try {
-    const { code, report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url, ...args])
+    const { code, report } = await runGate(['--spec', `${folder.path}/pets.json`, '-u', server.url, ...args], host)
     const [run] = report.runs
     const passed = run?.cases.filter(({ verdict }) => verdict === 'passed').map(({ operation }) => operation)
     return { code, findings: findingsOf(report), operations: [...new Set(passed)], values: run?.values, run }
@@ -73,6 +79,24 @@ describe('a run against a server for which the user supplies no ids', () => {
     const { code, findings, operations, values } = await gateOn()
     expect({ code, findings, operations }).toEqual({ code: 0, findings: [], operations: ALL })
     expect(values).toEqual([`${MADE}; DELETE /pets/{petId} removed all 10 objects of the run`])
+    expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
+  })
+
+  test('removes its objects even if the user stops the run with Ctrl-C', async () => {
+    const host = testHost()
+    let writes = 0
+    const { code, values } = await gateOn(
+      ({ method }) => {
+        if (method === 'PUT') writes += 1
+        if (writes === 3) setImmediate(() => host.stop())
+        return undefined
+      },
+      {},
+      [],
+      host,
+    )
+    expect(code).toBe(2)
+    expect(values).toEqual([expect.stringMatching(/DELETE \/pets\/\{petId\} removed all \d+ objects of the run$/)])
     expect([...(server?.pets.values() ?? [])]).toEqual(OLD_PETS)
   })
 

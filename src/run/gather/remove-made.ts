@@ -39,6 +39,8 @@ export async function removeMade(
   settings: PlanSettings,
 ): Promise<RemovedObject[]> {
   const made = madeSince()
+  // If the user stopped the run, the objects must still be deleted.
+  settings.target.goOn?.()
   const removed: RemovedObject[] = []
   for (const each of made.toReversed()) {
     const deletion = settings.operations.find(
